@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/normalized_rect.h"
+
+#include <QString>
+
+namespace document {
+
+/// One word as printed on the page.
+struct Word {
+    QString text;
+    base::NormalizedRect box;
+    double confidence = -1; ///< 0..1; negative: the reader gave none
+
+    bool operator==(const Word &) const = default;
+};
+
+/// One printed line.
+struct Line {
+    QString text;
+    base::NormalizedRect box;
+
+    bool operator==(const Line &) const = default;
+};
+
+/// How a piece of a text layer was set.
+struct FontStyle {
+    QString family;     ///< PostScript name without subset prefix; empty when unknown
+    double size = 0;    ///< points
+    bool bold = false;
+    bool italic = false;
+    bool monospace = false;
+
+    bool operator==(const FontStyle &) const = default;
+};
+
+/// One word of a PDF's text layer, in the order of the content stream.
+struct TextLayerWord {
+    QString text;
+    base::NormalizedRect box;
+    FontStyle font;
+    int rotation = 0;          ///< degrees clockwise the baseline is turned against the page as seen: 0, 90, 180 or 270
+    bool spaceAfter = true;    ///< false when the next word follows without a gap
+    bool invisible = false;    ///< render mode 3 or fully transparent: a hidden text layer
+    QString link;              ///< target URI, empty for none
+
+    bool operator==(const TextLayerWord &) const = default;
+};
+
+/// A ruled line or the edge of a box drawn on the page; tells columns and tables.
+struct Rule {
+    base::NormalizedRect box; ///< thin: one side is (nearly) nothing
+    bool operator==(const Rule &) const = default;
+};
+
+/// What a PDF page says about itself without being looked at.
+struct TextLayer {
+    QSizeF size;                              ///< of the page as seen, points
+    QList<TextLayerWord> words;
+    QList<base::NormalizedRect> pictures;     ///< raster pictures as placed
+    QList<Rule> rules;
+    double pictureCoverage = 0;               ///< share of the page that raster pictures cover, 0..1
+    qsizetype unmappedCharacters = 0;         ///< characters without a Unicode value (U+FFFD, private use, controls)
+    qsizetype invisibleCharacters = 0;
+    qsizetype paintedCharacters = 0;          ///< glyphs painted whether or not they map to text
+    qsizetype paths = 0;                      ///< filled or stroked paths, for pages whose text is drawn as curves
+
+    bool operator==(const TextLayer &) const = default;
+};
+
+} // namespace document

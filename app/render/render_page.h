@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/dpi.h"
+#include "app/base/native_path.h"
+#include "app/document/document.h"
+
+#include <stop_token>
+
+namespace render {
+
+enum class Annotations { Shown, Hidden };
+
+/// An opened file that pages are drawn from. Lives in a page worker; one thread at a time.
+class PageSource {
+public:
+    /// @param password  as tried by intake; already known to be right.
+    /// @return FileUnreadable, FileDamaged, PasswordNeeded.
+    static base::Result<std::unique_ptr<PageSource>> open(const document::Document &document, const QString &password);
+    virtual ~PageSource() = default;
+
+    /// Draws one page, white behind, greyscale antialiasing, annotations as asked.
+    ///
+    /// Looks at @p stop between bands and gives up early (Cancelled).
+    /// @param pageIndex   from 0.
+    /// @param resolution  of a PDF page; a picture is given at its own pixels and scaled down only past the pixel limit.
+    /// @return Format_RGB888 or Format_Grayscale8 (when the page has no colour), as wide as page width in points / 72 * dpi, rounded up;
+    ///         fewer dots per inch (see QImage::dotsPerMeterX) when that would pass 100 megapixels; or TooLarge (refused
+    ///         before memory is taken), RenderFailed, Cancelled.
+    [[nodiscard]] virtual base::Result<QImage> renderPage(int pageIndex, base::Dpi resolution, Annotations shown, std::stop_token stop) = 0;
+
+    /// The text layer, or an empty one for a picture.
+    [[nodiscard]] virtual base::Result<document::TextLayer> textLayer(int pageIndex) = 0;
+};
+
+} // namespace render
