@@ -5,6 +5,7 @@
 #include "app/base/native_path.h"
 #include "app/document/document.h"
 
+#include <memory>
 #include <stop_token>
 
 namespace render {
@@ -14,9 +15,9 @@ enum class Annotations { Shown, Hidden };
 /// An opened file that pages are drawn from. Lives in a page worker; one thread at a time.
 class PageSource {
 public:
-    /// @param password  as tried by intake; already known to be right.
+    /// @param password  the bytes that intake found to open it; empty for none.
     /// @return FileUnreadable, FileDamaged, PasswordNeeded.
-    static base::Result<std::unique_ptr<PageSource>> open(const document::Document &document, const QString &password);
+    [[nodiscard]] static base::Result<std::unique_ptr<PageSource>> open(const document::Document &document, const QByteArray &password);
     virtual ~PageSource() = default;
 
     /// Draws one page, white behind, greyscale antialiasing, annotations as asked.
