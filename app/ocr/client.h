@@ -3,67 +3,95 @@
 
 #include "app/base/result.h"
 #include "app/document/words.h"
+#include "app/ocr/engine_address.h"
 
 #include <QByteArray>
-#include <QUrl>
+#include <QJsonObject>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <stop_token>
 
 namespace ocr {
 
-/// Where an engine answers: our own over a Unix socket, or any OpenAI-compatible server.
-struct EngineAddress {
-    QUrl url;            ///< http(s)://host[:port][/v1] for a server; empty for our own engine
-    QString socketPath;  ///< our own engine's Unix socket; empty for a server
-    QByteArray token;    ///< bearer token or API key; goes only to this origin
-    QString model;       ///< tesseract, deepseek-ocr, replay, or the server's; empty: the only one /v1/models lists
-
-    [[nodiscard]] bool isLocal() const { return !socketPath.isEmpty(); }
-};
-
 /// What came back for one page.
 struct Transcription {
-    QString text;                       ///< the whole grounded transcript
-    QString finishReason;               ///< stop, length, repetition, … as the server said
-    QString reader;                     ///< recto.reader, or the server's model id
-    QByteArray modelSha256;
-    QString version;
-    QList<document::Word> words;        ///< boxes 0..1 of the sent picture; empty when the reader gives none
+    QString text; ///< the whole grounded transcript
+    QString finishReason; ///< stop, length, repetition, … as the server said; empty when it did not say
+    QString reader; ///< recto.reader, or the server's model id
+    QByteArray modelSha256; ///< lower-case hex; empty for foreign servers
+    QString version; ///< of the engine; empty for foreign servers
+    QList<document::Word> words; ///< boxes 0..1 of the sent picture; empty when the reader gives none
+    QJsonObject timings; ///< as the engine gives them, milliseconds
     bool repetition = false;
     int visionTokens = 0;
     int validVisionTokens = 0;
+    int promptTokens = 0; ///< 0 when the server does not count
+    int completionTokens = 0; ///< 0 when the server does not count
 };
 
-/// Which way up a picture is.
+/// Which way up a picture is, as the engine sees it.
 struct Orientation {
-    int clockwiseDegrees = 0; ///< turn the picture this far clockwise to make it upright
-    double confidence = 0;    ///< as Tesseract's OSD gives it; see prepare for the threshold
+    int clockwiseDegrees = 0; ///< 0, 90, 180 or 270: turn the picture this far clockwise to make it upright
+    double confidence = 0; ///< as Tesseract's OSD gives it; prepare::turnFor knows from where on it counts
 };
 
-/// Talks to one engine. Blocking calls, each with its own connection; any thread, many at once.
+/// How long to wait, how often to try and how much to take. The defaults are the product's; tests give shorter ones.
+struct ClientLimits {
+    std::chrono::milliseconds firstByte{ 120'000 }; ///< from sending to the first byte of the answer
+    std::chrono::milliseconds betweenEvents{ 60'000 }; ///< then, between two arrivals of bytes
+    int attempts = 6; ///< in all, for 429, 503 and connections lost before any text
+    std::chrono::milliseconds firstPause{ 500 }; ///< before the second attempt; doubled each time, with jitter
+    std::chrono::milliseconds longestPause{ 60'000 }; ///< caps doubling and Retry-After alike
+    qint64 answerBytes = 32 << 20; ///< of one answer; more is AnswerMalformed
+    qint64 lineBytes = 1 << 20; ///< of one line of an event stream
+};
+
+/// Called on the thread that called transcribe.
+struct TextListener {
+    std::function<void(QStringView delta)> grew; ///< a piece of text arrived; may be empty
+    /// All text so far is void: the connection was lost in mid-answer and the page is read again. May be empty.
+    std::function<void()> restarted;
+};
+
+/// Talks to one engine. Blocking calls, each with connections of its own; any thread, many at once (as many as there
+/// are calls are really in flight). Needs a QCoreApplication, not its event loop.
 ///
-/// Retries with back-off on 429, 503 and lost connections (Retry-After obeyed); gives up when the first byte takes over 120 s or 60 s
-/// pass between events; refuses answers over 32 MB or of the wrong content type.
+/// - Retries with back-off on 429, 503 and lost connections before any text (Retry-After obeyed); an answer torn in its
+///   middle is asked for once more. Our own engine is never asked again when its connection is lost: it may be dead,
+///   and starting it again is for EngineSupervisor; the caller asks that and tries the page once more.
+/// - Every wait ends within 100 ms of a stop request (Cancelled); the server sees the connection close.
+/// - The token goes to the address's own origin only; redirects elsewhere are refused.
 class Client {
 public:
-    using Clock = std::chrono::steady_clock;
-    /// Called on the calling thread with each piece of text as it arrives.
-    using OnText = std::function<void(QStringView delta)>;
+    explicit Client(EngineAddress address, ClientLimits limits = {});
 
-    explicit Client(EngineAddress address);
+    /// @param body  an OpenAI chat-completions request (see request.h); stream is set here, and model when it has none.
+    /// @return EngineUnreachable, EngineBusy, EngineOutOfMemory, RequestRejected, AnswerMalformed, TimedOut,
+    /// LanguageMissing, Cancelled.
+    [[nodiscard]] base::Result<Transcription> transcribe(
+        const QJsonObject &body, const TextListener &listener, std::stop_token stop) const;
 
-    /// @param body  an OpenAI chat-completions request (see request.h); @c stream is set by this.
-    /// @return EngineUnreachable, EngineBusy, RequestRejected, AnswerMalformed, TimedOut, LanguageMissing, Cancelled.
-    [[nodiscard]] base::Result<Transcription> transcribe(const QJsonObject &body, const OnText &onText, std::stop_token stop) const;
-    /// Our own engine only. @param picture  an encoded picture (PNG or JPEG).
+    /// Our own engines only. @param picture  an encoded picture (PNG or JPEG; small will do, see
+    /// prepare::pictureForOrientation).
     [[nodiscard]] base::Result<Orientation> orientation(const QByteArray &picture, std::stop_token stop) const;
+
     /// Ids that /v1/models lists.
     [[nodiscard]] base::Result<QStringList> models(std::stop_token stop) const;
 
+    /// The address's model, else the only id that /v1/models lists (asked once); RequestRejected naming the ids when
+    /// there are several.
+    [[nodiscard]] base::Result<QString> model(std::stop_token stop) const;
+
+    [[nodiscard]] const EngineAddress &address() const { return m_address; }
+
 private:
+    struct Shared;
     EngineAddress m_address;
+    ClientLimits m_limits;
+    std::shared_ptr<Shared> m_shared; ///< what copies of this client have in common: the model's id, once known
 };
 
 } // namespace ocr

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QImage>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace ocr {
+
+/// A picture as it travels.
+struct EncodedPicture {
+    QByteArray bytes;
+    QByteArray mimeType; ///< image/png
+};
+
+/// Encodes a page for sending: lossless and fast. Grey stays grey, a page of black and white alone becomes 1 bit, alpha
+/// is laid on white. PNG with the cheapest compression, so that it costs little beside reading the page. Any thread.
+[[nodiscard]] EncodedPicture encodePicture(const QImage &page);
+
+/// Bars a run of @c size tokens from coming again within @c window tokens; the model loops without it.
+struct NgramBar {
+    int size = 30;
+    int window = 90;
+    QList<int> whitelist{ 128821, 128822 }; ///< token ids of <td> and </td>, which tables repeat rightly
+};
+
+/// What is asked about the picture. What a reader does not know it ignores.
+struct ReadRequest {
+    QString prompt; ///< without <image>: the server puts that before it; empty: no text part content
+    int maxTokens = 8192; ///< always sent
+    double temperature = 0; ///< always sent
+    NgramBar ngramBar; ///< always sent; vLLM needs its logits processor for it, see README.md
+    QStringList languages; ///< recto.languages, for Tesseract; empty: not sent
+    QString mode; ///< recto.mode: tiny … gundam-m; empty: not sent
+    int maxTiles = 0; ///< recto.max_tiles; 0: not sent
+    QString draft; ///< recto.draft; empty: not sent
+};
+
+/// The body of one chat completion: one user message with the picture as a data URL and the prompt.
+///
+/// model and stream are left to Client. The recto object is there only when something in it is asked for.
+[[nodiscard]] QJsonObject buildRequest(const EncodedPicture &picture, const ReadRequest &request);
+
+} // namespace ocr
