@@ -35,7 +35,8 @@ NormalizedRect NormalizedRect::united(const NormalizedRect &other) const
 
 NormalizedRect NormalizedRect::intersected(const NormalizedRect &other) const
 {
-    const NormalizedRect r{std::max(x0, other.x0), std::max(y0, other.y0), std::min(x1, other.x1), std::min(y1, other.y1)};
+    const NormalizedRect r{
+        std::max(x0, other.x0), std::max(y0, other.y0), std::min(x1, other.x1), std::min(y1, other.y1)};
     return r.isEmpty() ? NormalizedRect{} : r;
 }
 

@@ -11,8 +11,8 @@ enum class SourceKind { Pdf, Picture };
 /// A file that pages come from. Never written to.
 struct Source {
     base::NativePath path; ///< empty for standard input
-    QString name;          ///< for people and JSON: the file name without its folder, or "stdin"
-    QByteArray sha256;     ///< of its bytes, lower-case hex
+    QString name; ///< for people and JSON: the file name without its folder, or "stdin"
+    QByteArray sha256; ///< of its bytes, lower-case hex
     SourceKind kind = SourceKind::Pdf;
 
     bool operator==(const Source &) const = default;

@@ -25,17 +25,17 @@ struct Region {
 /// kept, formulas as \( … \) and \[ … \], the heading's hashes and the caption's <center> removed. @c text is the same in plain
 /// words for people and scripts: no markup but formulas; words parted at a line end are joined.
 struct Block {
-    QString id;             ///< "p3-b7": page and order, both from 1; stable while the block lives
-    QString type;           ///< the label of the model specification verbatim
-    int level = 0;          ///< 1..6 for headings, else 0
+    QString id; ///< "p3-b7": page and order, both from 1; stable while the block lives
+    QString type; ///< the label of the model specification verbatim
+    int level = 0; ///< 1..6 for headings, else 0
     QString markdown;
     QString text;
-    QString html;           ///< tables only: sanitised <table> with spans
-    QString image;          ///< file name of its picture ("p0003-01.png"), relative to the images folder; empty for none
+    QString html; ///< tables only: sanitised <table> with spans
+    QString image; ///< file name of its picture ("p0003-01.png"), relative to the images folder; empty for none
     QList<base::NormalizedRect> boxes; ///< several when it goes on in another column; never more than a reader gave
     QList<Line> lines;
     QList<Word> words;
-    bool doubtedRepetition = false;    ///< its text loops
+    bool doubtedRepetition = false; ///< its text loops
 
     [[nodiscard]] base::NormalizedRect box() const { return base::united(boxes); }
     bool operator==(const Block &) const = default;
@@ -56,21 +56,23 @@ struct PageGeometry {
     QSizeF size;
     PageUnit unit = PageUnit::Points;
     base::Dpi resolution{72}; ///< of a picture as its file says, 0 when it says nothing; 72 for PDF
+    int frame
+        = 0; ///< which image of its file a picture is (a TIFF's thumbnails are no pages); the page's index for PDF
 
     bool operator==(const PageGeometry &) const = default;
 };
 
 /// One page with what was read from it.
 struct Page {
-    int number = 1;                  ///< from 1, in the file
+    int number = 1; ///< from 1, in the file
     PageGeometry geometry;
     PageStatus status = PageStatus::Unread;
-    QString reader;                  ///< text, tesseract, deepseek-ocr, replay, or a foreign server's model
-    QString reason;                  ///< why this reader, in plain words
-    int orientation = 0;             ///< degrees clockwise the page was turned before reading: 0, 90, 180 or 270
+    QString reader; ///< text, tesseract, deepseek-ocr, replay, or a foreign server's model
+    QString reason; ///< why this reader, in plain words
+    int orientation = 0; ///< degrees clockwise the page was turned before reading: 0, 90, 180 or 270
     std::optional<base::Error> error;
-    QString transcript;              ///< the reader's raw text; empty for a text layer
-    QList<Block> blocks;             ///< in reading order
+    QString transcript; ///< the reader's raw text; empty for a text layer
+    QList<Block> blocks; ///< in reading order
 
     bool operator==(const Page &) const = default;
 };
@@ -88,6 +90,6 @@ struct PageContent {
 };
 
 [[nodiscard]] QString statusName(PageStatus status); ///< "ok", "partial", "failed", "unread", "reading"
-[[nodiscard]] QString unitName(PageUnit unit);       ///< "pt" or "px"
+[[nodiscard]] QString unitName(PageUnit unit); ///< "pt" or "px"
 
 } // namespace document

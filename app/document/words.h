@@ -26,8 +26,8 @@ struct Line {
 
 /// How a piece of a text layer was set.
 struct FontStyle {
-    QString family;     ///< PostScript name without subset prefix; empty when unknown
-    double size = 0;    ///< points
+    QString family; ///< PostScript name without subset prefix; empty when unknown
+    double size = 0; ///< points
     bool bold = false;
     bool italic = false;
     bool monospace = false;
@@ -40,10 +40,10 @@ struct TextLayerWord {
     QString text;
     base::NormalizedRect box;
     FontStyle font;
-    int rotation = 0;          ///< degrees clockwise the baseline is turned against the page as seen: 0, 90, 180 or 270
-    bool spaceAfter = true;    ///< false when the next word follows without a gap
-    bool invisible = false;    ///< render mode 3 or fully transparent: a hidden text layer
-    QString link;              ///< target URI, empty for none
+    int rotation = 0; ///< degrees clockwise the baseline is turned against the page as seen: 0, 90, 180 or 270
+    bool spaceAfter = true; ///< false when the next word follows without a gap
+    bool invisible = false; ///< render mode 3 or fully transparent: a hidden text layer
+    QString link; ///< target URI, empty for none
 
     bool operator==(const TextLayerWord &) const = default;
 };
@@ -56,15 +56,15 @@ struct Rule {
 
 /// What a PDF page says about itself without being looked at.
 struct TextLayer {
-    QSizeF size;                              ///< of the page as seen, points
+    QSizeF size; ///< of the page as seen, points
     QList<TextLayerWord> words;
-    QList<base::NormalizedRect> pictures;     ///< raster pictures as placed
+    QList<base::NormalizedRect> pictures; ///< raster pictures as placed
     QList<Rule> rules;
-    double pictureCoverage = 0;               ///< share of the page that raster pictures cover, 0..1
-    qsizetype unmappedCharacters = 0;         ///< characters without a Unicode value (U+FFFD, private use, controls)
+    double pictureCoverage = 0; ///< share of the page that raster pictures cover, 0..1
+    qsizetype unmappedCharacters = 0; ///< characters without a Unicode value (U+FFFD, private use, controls)
     qsizetype invisibleCharacters = 0;
-    qsizetype paintedCharacters = 0;          ///< glyphs painted whether or not they map to text
-    qsizetype paths = 0;                      ///< filled or stroked paths, for pages whose text is drawn as curves
+    qsizetype paintedCharacters = 0; ///< glyphs painted whether or not they map to text
+    qsizetype paths = 0; ///< filled or stroked paths, for pages whose text is drawn as curves
 
     bool operator==(const TextLayer &) const = default;
 };

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/document.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QSet>
+
+#include <vector>
+
+namespace document {
+
+/// One step of a document's history: what it did to one page, with what undoes it. Append-only: undoing appends the
+/// reverse step, so the journal tells everything that ever happened.
+///
+/// Kinds: "read" (a reader's content), "edit-blocks" (a person changed text, type, order or boxes), "page" (turn, reader
+/// override), and their reversals, which carry the seq they revert.
+struct Command {
+    qint64 seq = 0; ///< from 1, no gaps
+    qint64 timeMs = 0; ///< since the epoch, UTC
+    QString author; ///< a person's name, or the reader's
+    QString kind;
+    int pageIndex = 0;
+    QString label; ///< for the Edit menu: "Type", "Merge blocks"; translated where made
+    qint64 reverts = 0; ///< seq of the command that this one undoes or redoes; 0 for none
+    bool isUndo = false; ///< reverts: this undoes; otherwise this redoes
+    Page before;
+    Page after;
+
+    bool operator==(const Command &) const = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const Command &command);
+[[nodiscard]] Command commandFromJson(const QJsonObject &json);
+
+/// The one owner of an open document. Everything shown or exported is a projection of its pages; every change is a command.
+///
+/// UI thread only. Undo covers a person's steps ("edit-blocks", "page"), never a machine's reading; its depth is bounded only by the journal.
+/// Typing in one block within a second is one step.
+class DocumentStore : public QObject {
+    Q_OBJECT
+public:
+    explicit DocumentStore(QObject *parent = nullptr);
+
+    /// Begins anew with unread pages. Clears the history.
+    void open(const Document &document);
+    /// Plays a journal from the start, or from a snapshot of pages followed by the commands after it.
+    void restore(const Document &document, const QList<Page> &snapshot, const std::vector<Command> &history);
+
+    [[nodiscard]] const Document &document() const { return m_document; }
+    [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
+    [[nodiscard]] const Page &page(int index) const { return m_pages.at(index); }
+    [[nodiscard]] const QList<Page> &pages() const { return m_pages; }
+
+    /// A page while it is being read: shown, not journalled, forgotten when the content comes or reading stops.
+    void setLive(int index, const Page &page);
+    /// A reader's content for a page. Blocks that a person has corrected since keep the person's text (matched by id).
+    void setContent(int index, const Page &page, const QString &author);
+    /// A person's change of one page. @p mergeKey: steps with the same non-empty key within a second are one undo step.
+    void edit(int index, const Page &page, const QString &author, const QString &label, const QString &mergeKey = {});
+
+    [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
+    [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
+    [[nodiscard]] QString undoLabel() const;
+    [[nodiscard]] QString redoLabel() const;
+    void undo();
+    void redo();
+
+    /// Whether a person has changed this block (by id) since it was read.
+    [[nodiscard]] bool isCorrected(int index, const QString &blockId) const;
+
+Q_SIGNALS:
+    void documentOpened();
+    void pageChanged(int index);
+    void historyChanged();
+    /// For the journal. @p replacesLast: this one is the last command grown by more typing.
+    void commandRecorded(const document::Command &command, bool replacesLast);
+
+private:
+    void apply(Command command, bool replacesLast);
+    void step(std::vector<Command> &from, std::vector<Command> &to, bool isUndo);
+
+    Document m_document;
+    QList<Page> m_pages;
+    std::vector<Command> m_undo;
+    std::vector<Command> m_redo;
+    QList<QSet<QString>> m_corrected; ///< by page: ids of blocks a person changed
+    qint64 m_lastSeq = 0;
+    QString m_mergeKey;
+};
+
+} // namespace document

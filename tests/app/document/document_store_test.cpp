@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/document_store.h"
+#include "app/document/page_json.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+using namespace document;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Document twoPages()
+{
+    Document document;
+    document.source.name = u"two.pdf"_s;
+    document.pages = {PageGeometry{{595, 842}}, PageGeometry{{595, 842}}};
+    return document;
+}
+
+Page pageSaying(const QString &text, int number = 1)
+{
+    Page page;
+    page.number = number;
+    page.geometry = {{595, 842}};
+    page.status = PageStatus::Ok;
+    Block block;
+    block.id = u"p%1-b1"_s.arg(number);
+    block.type = u"text"_s;
+    block.markdown = block.text = text;
+    block.boxes = {{0.1, 0.2, 0.3, 0.4}};
+    block.words = {{text, {0.1, 0.2, 0.3, 0.4}, 0.5}};
+    page.blocks = {block};
+    return page;
+}
+
+} // namespace
+
+TEST(DocumentStore, aThousandStepsAreUndoneAndRedone)
+{
+    DocumentStore store;
+    store.open(twoPages());
+    store.setContent(0, pageSaying(u"start"_s), u"text"_s);
+    for (int i = 0; i < 1200; ++i)
+        store.edit(0, pageSaying(QString::number(i)), u"me"_s, u"Type"_s);
+    while (store.canUndo())
+        store.undo();
+    EXPECT_EQ(store.page(0).blocks[0].text, u"start"_s);
+    while (store.canRedo())
+        store.redo();
+    EXPECT_EQ(store.page(0).blocks[0].text, u"1199"_s);
+}
+
+TEST(DocumentStore, typingWithoutAPauseIsOneStep)
+{
+    DocumentStore store;
+    store.open(twoPages());
+    for (const QString &typed : {u"a"_s, u"ab"_s, u"abc"_s})
+        store.edit(0, pageSaying(typed), u"me"_s, u"Type"_s, u"p1-b1"_s);
+    store.undo();
+    EXPECT_TRUE(store.page(0).blocks.isEmpty());
+    EXPECT_FALSE(store.canUndo());
+}
+
+TEST(DocumentStore, aBlockAPersonCorrectedSurvivesANewReading)
+{
+    DocumentStore store;
+    store.open(twoPages());
+    store.setContent(0, pageSaying(u"rnachine"_s), u"tesseract"_s);
+    store.edit(0, pageSaying(u"machine"_s), u"me"_s, u"Type"_s);
+    store.setContent(0, pageSaying(u"rnachine again"_s), u"tesseract"_s);
+    EXPECT_EQ(store.page(0).blocks[0].text, u"machine"_s);
+    EXPECT_TRUE(store.isCorrected(0, u"p1-b1"_s));
+}
+
+TEST(DocumentStore, aPlayedJournalGivesTheSamePagesAndHistory)
+{
+    DocumentStore store;
+    std::vector<Command> journal;
+    QObject::connect(&store, &DocumentStore::commandRecorded, [&](const Command &command, bool replacesLast) {
+        const Command read = commandFromJson(toJson(command));
+        EXPECT_EQ(read, command);
+        if (replacesLast)
+            journal.back() = read;
+        else
+            journal.push_back(read);
+    });
+    store.open(twoPages());
+    store.setContent(0, pageSaying(u"one"_s), u"text"_s);
+    store.setContent(1, pageSaying(u"two"_s, 2), u"text"_s);
+    store.edit(1, pageSaying(u"zwei"_s, 2), u"me"_s, u"Type"_s);
+    store.edit(0, pageSaying(u"eins"_s), u"me"_s, u"Type"_s);
+    store.undo();
+
+    DocumentStore again;
+    again.restore(twoPages(), {}, journal);
+    EXPECT_EQ(again.pages(), store.pages());
+    EXPECT_EQ(again.canRedo(), store.canRedo());
+    again.undo();
+    EXPECT_EQ(again.page(1).blocks[0].text, u"two"_s);
+}
+
+TEST(DocumentStore, aLivePageIsShownButLeavesNoHistory)
+{
+    DocumentStore store;
+    store.open(twoPages());
+    QSignalSpy recorded(&store, &DocumentStore::commandRecorded);
+    QSignalSpy changed(&store, &DocumentStore::pageChanged);
+    store.setLive(0, pageSaying(u"so far"_s));
+    EXPECT_EQ(recorded.count(), 0);
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_FALSE(store.canUndo());
+}
