@@ -44,6 +44,7 @@ struct TextLayerWord {
     bool spaceAfter = true; ///< false when the next word follows without a gap
     bool invisible = false; ///< render mode 3 or fully transparent: a hidden text layer
     QString link; ///< target URI, empty for none
+    bool isVertical = false; ///< vertical writing (Chinese, Japanese): upright characters, top to bottom; rotation is 90
 
     bool operator==(const TextLayerWord &) const = default;
 };

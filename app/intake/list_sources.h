@@ -10,13 +10,14 @@ namespace intake {
 
 /// One file to convert, found under what the person named.
 struct ListedSource {
-    base::NativePath path;     ///< the file itself
-    base::NativePath relative; ///< its place under the folder that was named ("a/b.pdf"); the bare name for a named file
+    base::NativePath path; ///< the file itself
+    base::NativePath
+        relative; ///< its place under the folder that was named ("a/b.pdf"); the bare name for a named file
 };
 
 struct SourceList {
     std::vector<ListedSource> sources; ///< natural order (page2 before page10), folders depth first
-    int passedOver = 0;                ///< files in folders whose content is no document
+    int passedOver = 0; ///< files in folders whose content is no document
 };
 
 /// A file or a folder (recursively) becomes the list of documents in it. A file named by itself is always listed; in folders

@@ -15,8 +15,9 @@ struct Password {
 
 /// A document and what opened it.
 struct Opened {
-    document::Document document; ///< its source.sha256 is left empty: counting pages must not wait for a large file to be read
-    QByteArray password;         ///< the bytes that opened it, empty for none; libraries that open it again take these
+    document::Document
+        document; ///< its source.sha256 is left empty: counting pages must not wait for a large file to be read
+    QByteArray password; ///< the bytes that opened it, empty for none; libraries that open it again take these
 };
 
 /// Tells a file's type by its content and counts and measures its pages. Nothing is drawn.
