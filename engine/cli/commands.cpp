@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cli/command.h"
+
+#include "engine/cli/fabricate.h"
+#include "engine/cli/preprocess.h"
+
+namespace cli {
+
+namespace {
+
+constexpr AddCommand table[] = {
+    addFabricate,
+    addPreprocess,
+};
+
+} // namespace
+
+std::span<const AddCommand> commands()
+{
+    return table;
+}
+
+} // namespace cli
