@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/pipeline/engine.h"
+#include "app/pipeline/page_source.h"
 
 #include <QStringList>
 
@@ -10,15 +12,31 @@
 
 namespace pipeline {
 
-enum class Reader { Auto, Text, Tesseract, DeepseekOcr, Replay };
+enum class Crops { Cut, Skip };
 
 /// How pages are to be read; the same from the command line and the window.
 struct ReadOptions {
     Reader reader = Reader::Auto;
-    QStringList languages;           ///< Tesseract's names: eng, chi_sim; empty: chosen by itself
-    double resolution = 0;           ///< dots per inch for rendering PDF pages; 0: the reader's own
-    QString prompt;                  ///< empty: the reader's default task
-    QString mode;                    ///< deepseek-ocr only: tiny … gundam-m; empty: gundam
+    QStringList languages; ///< Tesseract's names: eng, chi_sim; empty: chosen by itself
+    double resolution = 0; ///< dots per inch for rendering PDF pages; 0: the reader's own
+    QString prompt; ///< without <image>; empty: the default task, a document to Markdown
+    QString mode; ///< deepseek-ocr only: tiny … gundam-m; empty: the engine's own
+    Crops crops = Crops::Cut; ///< Skip: image blocks get no picture and no file name
 };
+
+/// What a page tells while it is being read. Called on the thread that reads it.
+struct PageEvents {
+    /// Blocks came or grew: the page so far, status Reading, boxes on the page as seen. May be empty.
+    std::function<void(const document::Page &soFar)> grew;
+};
+
+/// Reads one page: decides between text layer and reader, draws it, turns it upright, asks the engine, parses, lays words against blocks,
+/// cuts pictures out. The one order of work; the command line and the window both call it. Blocks; any thread, many at once.
+///
+/// @param pageIndex  from 0.
+/// @return never fails as such: a page that could not be read has status Failed and an error; one that was read in part (engine died twice, text
+///         that loops or was cut off, stopped) has status Partial and an error. Stopped before anything was read: Unread, error Cancelled.
+[[nodiscard]] document::PageContent digitizePage(PageSource &source, Engine &engine, const ReadOptions &options, int pageIndex,
+    const PageEvents &events, std::stop_token stop);
 
 } // namespace pipeline

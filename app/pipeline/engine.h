@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ocr/client.h"
+#include "app/ocr/engine_supervisor.h"
+
+#include <QImage>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace pipeline {
+
+enum class Reader { Auto, Text, Tesseract, DeepseekOcr, Replay };
+
+/// Auto, Text, … as a person types them: "auto", "text", "tesseract", "deepseek-ocr", "replay".
+[[nodiscard]] std::optional<Reader> readerNamed(QStringView name);
+[[nodiscard]] QString readerName(Reader reader);
+
+/// Where pages are read: our own engine, started when it is first needed, or a server that a person named.
+///
+/// Any thread, many calls at once. When our own engine dies in mid-page it is started anew and the page is sent once more.
+class Engine {
+public:
+    explicit Engine(ocr::EngineHome home, ocr::ClientLimits limits = {});
+    /// @param server  where pages are read. Which way up a page is, is still asked of our own engine.
+    Engine(ocr::EngineHome home, ocr::EngineAddress server, ocr::ClientLimits limits = {});
+
+    /// What Reader::Auto reads pictures with: the network when there is a model folder, else Tesseract; Auto itself for a server,
+    /// whose model decides.
+    [[nodiscard]] Reader standardReader() const;
+    [[nodiscard]] bool isServer() const { return m_server.has_value(); }
+    /// The server's name for people; empty for our own engine.
+    [[nodiscard]] QString serverName() const;
+    /// How many pages to have in flight when nobody says: as many as processors, or 8 for a server.
+    [[nodiscard]] int usualConcurrency() const;
+
+    /// @param body  of a chat completion, without model: that follows from @p reader. Errors as of ocr::Client::transcribe.
+    [[nodiscard]] base::Result<ocr::Transcription> read(
+        Reader reader, QJsonObject body, const ocr::TextListener &listener, std::stop_token stop);
+    /// Which way up a page is and what it can be read with. Errors as of ocr::Client::orientation.
+    [[nodiscard]] base::Result<ocr::Orientation> orientation(const QImage &page, std::stop_token stop);
+
+private:
+    [[nodiscard]] base::Result<QString> serverModel(Reader reader, std::stop_token stop) const;
+
+    bool m_hasModelFolder;
+    ocr::EngineSupervisor m_supervisor;
+    ocr::ClientLimits m_limits;
+    std::optional<ocr::Client> m_server;
+};
+
+} // namespace pipeline
