@@ -60,8 +60,6 @@ base::Rgb8Image cut(const base::Rgb8Image &mosaic, int column, int row, int side
 
 Grid chooseGrid(int width, int height, int tileSide, int maxTiles)
 {
-    if (width <= largestUntiled && height <= largestUntiled)
-        return {};
     const double aspect = static_cast<double>(width) / height;
     const double area = static_cast<double>(width) * height;
     Grid best;
@@ -85,7 +83,7 @@ Layout layOut(int width, int height, const Mode &mode)
 {
     checkMode(mode);
     Layout layout;
-    if (mode.crop)
+    if (mode.crop && (width > largestUntiled || height > largestUntiled))
         layout.grid = chooseGrid(width, height, mode.imageSize, mode.maxTiles);
     layout.tiled = layout.grid != Grid{};
     layout.viewSide = mode.crop ? mode.baseSize : mode.imageSize;

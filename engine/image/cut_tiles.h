@@ -33,7 +33,8 @@ struct CutPicture {
     std::vector<base::Rgb8Image> tiles; ///< row by row, tileSide × tileSide each
 };
 
-/// The grid whose aspect is nearest (specification 2.4). @pre width, height > 0. 1×1 when both sides are ≤ 640.
+/// The grid whose aspect is nearest (specification 2.4). @pre width, height > 0. Never 1×1: layOut asks
+/// only for pictures with a side over 640 pixels.
 Grid chooseGrid(int width, int height, int tileSide, int maxTiles);
 
 /// @pre width, height > 0. @throws base::BadRequest when the mode is out of range.

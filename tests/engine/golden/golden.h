@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/rgb8_image.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace golden {
+
+/// Counts what is equal and what is not, by heading; prints each difference.
+class Tally {
+public:
+    void count(const std::string &heading, bool equal, const std::string &what);
+    /// Prints the table. @return true when nothing differs.
+    bool print() const;
+
+private:
+    struct Numbers {
+        int equal = 0;
+        int different = 0;
+    };
+    std::map<std::string, Numbers> m_numbers;
+};
+
+nlohmann::json readJson(const std::filesystem::path &path);
+
+/// A picture by its formula: wave, noise, bars, flat.
+base::Rgb8Image formulaPicture(const std::string &formula, int width, int height);
+
+void checkPreprocess(const std::filesystem::path &golden, const std::filesystem::path &samples, Tally &tally);
+
+} // namespace golden
