@@ -35,18 +35,24 @@ struct Transcription {
 /// Which way up a picture is, as the engine sees it.
 struct Orientation {
     int clockwiseDegrees = 0; ///< 0, 90, 180 or 270: turn the picture this far clockwise to make it upright
-    double confidence = 0; ///< as Tesseract's OSD gives it; prepare::turnFor knows from where on it counts
+    double confidence
+        = 0; ///< as Tesseract's OSD gives it, 0 when it cannot tell; prepare::turnFor knows from where on it counts
+    QString script; ///< Latin, Han, …; empty when unknown
+    QStringList languages; ///< installed data for the script, good as ReadRequest::languages; may be empty
 };
 
 /// How long to wait, how often to try and how much to take. The defaults are the product's; tests give shorter ones.
 struct ClientLimits {
-    std::chrono::milliseconds firstByte{ 120'000 }; ///< from sending to the first byte of the answer
-    std::chrono::milliseconds betweenEvents{ 60'000 }; ///< then, between two arrivals of bytes
-    int attempts = 6; ///< in all, for 429, 503 and connections lost before any text
-    std::chrono::milliseconds firstPause{ 500 }; ///< before the second attempt; doubled each time, with jitter
-    std::chrono::milliseconds longestPause{ 60'000 }; ///< caps doubling and Retry-After alike
+    std::chrono::milliseconds firstByte{120'000}; ///< from sending to the first byte of the answer
+    std::chrono::milliseconds betweenEvents{60'000}; ///< then, between two arrivals of bytes
+    int attempts = 8; ///< in all (a minute with the pauses below), for 429, 503 and connections lost before any text
+    std::chrono::milliseconds firstPause{500}; ///< before the second attempt; doubled each time, with jitter
+    std::chrono::milliseconds longestPause{60'000}; ///< caps doubling and Retry-After alike
     qint64 answerBytes = 32 << 20; ///< of one answer; more is AnswerMalformed
-    qint64 lineBytes = 1 << 20; ///< of one line of an event stream
+    qint64 lineBytes
+        = 8 << 20; ///< of one line of an event stream: the words of a newspaper page take over 1 MB in one line
+    std::function<void(std::chrono::milliseconds, std::stop_token)>
+        pause; ///< waits before an attempt; empty: really waits
 };
 
 /// Called on the thread that called transcribe.

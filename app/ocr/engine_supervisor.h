@@ -13,18 +13,25 @@ namespace ocr {
 
 /// Which engine is ours and where its files are.
 struct EngineHome {
-    base::NativePath program; ///< recto-engine
+    base::NativePath program; ///< recto-engine; empty when it is not beside this program
     base::NativePath modelFolder; ///< empty: no network, Tesseract only
     base::NativePath runtimeFolder; ///< socket, token and locks; made 0700 when it is not there
     base::NativePath log; ///< the engine's output is appended here
+    base::NativePath recordings; ///< for the reader replay; empty: none
     std::chrono::milliseconds startLimit{
-        60'000
-    }; ///< from start to the first good /health; loading a model takes its time
-    std::chrono::milliseconds restAfterDeaths{ 60'000 }; ///< no new start for this long after ten deaths in a row
+        60'000}; ///< from start to the first good /health; loading a model takes its time
+    std::chrono::milliseconds firstPause{100}; ///< before the second start in a row; doubled each time, 5 s at most
+    std::chrono::milliseconds restAfterDeaths{60'000}; ///< no new start for this long after ten deaths in a row
 
     /// As the product has it: RECTO_ENGINE_PROGRAM or recto-engine beside this program; $XDG_RUNTIME_DIR/recto, else
-    /// /tmp/recto-UID; engine.log beside recto.log. @param modelFolder  made absolute.
+    /// /tmp/recto-UID; engine.log beside recto.log; RECTO_RECORDINGS. @param modelFolder  made absolute.
     [[nodiscard]] static EngineHome standard(const base::NativePath &modelFolder);
+
+    /// Its files in the runtime folder. The name holds a hash of the model, the recordings and the very program (an engine of
+    /// another version, or from before a rebuild, is another engine).
+    [[nodiscard]] base::NativePath file(
+        const char *suffix) const; ///< ".sock", ".token", ".lock" (the engine's), ".start" (ours)
+    [[nodiscard]] base::NativePath socket() const { return file(".sock"); }
 };
 
 /// Finds or starts our own engine: one for each user and model folder, shared by all windows and commands.

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QJsonObject>
 #include <QStringList>
+#include <QStringView>
 
 namespace ocr {
 
@@ -22,13 +23,17 @@ struct EncodedPicture {
 struct NgramBar {
     int size = 30;
     int window = 90;
-    QList<int> whitelist{ 128821, 128822 }; ///< token ids of <td> and </td>, which tables repeat rightly
+    QList<int> whitelist{128821, 128822}; ///< token ids of <td> and </td>, which tables repeat rightly
 };
+
+/// The longest answer to ask a model for, in its tokens. 6900: what DeepSeek-OCR's 8192 positions leave beside the largest gundam
+/// picture (1263) and a prompt; a vLLM server refuses more. Tesseract counts words and has no limit worth naming.
+[[nodiscard]] int longestAnswer(QStringView model);
 
 /// What is asked about the picture. What a reader does not know it ignores.
 struct ReadRequest {
-    QString prompt; ///< without <image>: the server puts that before it; empty: no text part content
-    int maxTokens = 8192; ///< always sent
+    QString prompt; ///< without <image>: the server puts that before it
+    int maxTokens = 6900; ///< always sent
     double temperature = 0; ///< always sent
     NgramBar ngramBar; ///< always sent; vLLM needs its logits processor for it, see README.md
     QStringList languages; ///< recto.languages, for Tesseract; empty: not sent

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ocr/client.h"
+#include "app/ocr/event_stream.h"
+#include "app/ocr/refusal.h"
+
+#include <variant>
+
+namespace ocr {
+
+/// Puts one answer together as its bytes arrive: an event stream, or one JSON object when the server ignores "stream".
+class Answer {
+public:
+    /// Why an answer is none.
+    using Failure = std::variant<Complaint, base::Error>;
+
+    Answer(const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew);
+
+    /// Takes the next bytes. @param contentType  of the answer, the same each time.
+    /// @return what the server complains of in the stream, or AnswerMalformed.
+    [[nodiscard]] std::expected<void, Failure> take(const QByteArray &contentType, QByteArrayView bytes);
+
+    /// At the end of the body. @return what arrived, or AnswerMalformed; nothing when it is torn (see @c isWhole).
+    [[nodiscard]] std::expected<void, Failure> finish();
+
+    [[nodiscard]] bool hasText() const { return !m_result.text.isEmpty(); }
+    /// The server said that it was done.
+    [[nodiscard]] bool isWhole() const { return m_isWhole; }
+    [[nodiscard]] const Transcription &result() const { return m_result; }
+
+private:
+    enum class Kind { Unknown, Stream, Json };
+
+    [[nodiscard]] base::Result<Kind> kindOf(const QByteArray &contentType, QByteArrayView bytes) const;
+    [[nodiscard]] std::expected<void, Failure> takeEvents(const QList<QByteArray> &events);
+    [[nodiscard]] std::expected<void, Failure> takeObject(const QByteArray &json, QStringView messageKey);
+    void takeChoice(const QJsonObject &choice, QStringView messageKey);
+    void takeRecto(const QJsonObject &recto);
+    void grow(const QString &delta);
+    [[nodiscard]] base::Error malformed(const QString &detail) const;
+
+    EngineAddress m_address;
+    std::function<void(QStringView)> m_grew;
+    qint64 m_bytesLeft;
+    Kind m_kind = Kind::Unknown;
+    EventStream m_stream;
+    QByteArray m_json;
+    QString m_highSurrogate; ///< first half of a character beyond U+FFFF that a server parted over two deltas
+    Transcription m_result;
+    bool m_isWhole = false;
+};
+
+} // namespace ocr
