@@ -33,4 +33,7 @@ base::Rgb8Image formulaPicture(const std::string &formula, int width, int height
 
 void checkPreprocess(const std::filesystem::path &golden, const std::filesystem::path &samples, Tally &tally);
 
+/// A vocabulary's strings and streams: @p folder holds strings.json and streams.json, @p model the tokenizer.json.
+void checkTokenizer(const std::filesystem::path &folder, const std::filesystem::path &model, Tally &tally);
+
 } // namespace golden

@@ -44,6 +44,9 @@ int main(int argumentCount, char **arguments)
         return 2;
     }
     golden::Tally tally;
-    golden::checkPreprocess(arguments[1], arguments[2], tally);
+    const std::filesystem::path folder = arguments[1];
+    golden::checkPreprocess(folder, arguments[2], tally);
+    golden::checkTokenizer(folder / "tokenizer", folder / "small", tally);
+    golden::checkTokenizer(folder / "official-vocabulary", folder / "official-vocabulary", tally);
     return tally.print() ? 0 : 1;
 }

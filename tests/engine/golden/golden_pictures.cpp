@@ -34,10 +34,11 @@ std::uint8_t level(const std::string &formula, std::uint32_t x, std::uint32_t y,
 
 json described(const base::Rgb8Image &view)
 {
-    return json::array({ view.width, view.height, cli::sha256(view.pixels) });
+    return json::array({view.width, view.height, cli::sha256(view.pixels)});
 }
 
-void compareView(const json &wanted, const base::Rgb8Image &view, const std::string &what, const std::string &heading, Tally &tally)
+void compareView(
+    const json &wanted, const base::Rgb8Image &view, const std::string &what, const std::string &heading, Tally &tally)
 {
     const json got = described(view);
     const bool equal = wanted.at(0) == got.at(0) && wanted.at(1) == got.at(1) && wanted.at(2) == got.at(2);
@@ -52,24 +53,28 @@ image::Mode goldenMode(const std::string &name)
     return mode;
 }
 
-void compareModes(const json &entry, const base::Rgb8Image &picture, const std::string &name, const std::string &heading, Tally &tally)
+void compareModes(const json &entry, const base::Rgb8Image &picture, const std::string &name,
+    const std::string &heading, Tally &tally)
 {
     for (const auto &[modeName, wanted] : entry.at("modes").items()) {
         const std::string what = name + " " + modeName;
         if (wanted.contains("official")) {
             // The official code fails here; one pixel is kept instead.
-            tally.count(heading + ": official raises, ours keeps a pixel", !image::cutTiles(picture, goldenMode(modeName)).overview.isEmpty(), what);
+            tally.count(heading + ": official raises, ours keeps a pixel",
+                !image::cutTiles(picture, goldenMode(modeName)).overview.isEmpty(), what);
             continue;
         }
         const image::CutPicture cut = image::cutTiles(picture, goldenMode(modeName));
-        const bool counts = wanted.at("grid") == json::array({ cut.layout.grid.columns, cut.layout.grid.rows })
+        const bool counts = wanted.at("grid") == json::array({cut.layout.grid.columns, cut.layout.grid.rows})
             && wanted.at("placeholders") == cut.layout.placeholders
             && (!wanted.contains("valid") || wanted.at("valid") == cut.layout.validTokens)
             && wanted.at("tiles").size() == cut.tiles.size();
         tally.count("preprocess: grids and counts", counts, what);
-        compareView(entry.at("views").at(wanted.at("view").get<std::size_t>()), cut.overview, what + " overview", heading, tally);
+        compareView(entry.at("views").at(wanted.at("view").get<std::size_t>()), cut.overview, what + " overview",
+            heading, tally);
         for (std::size_t i = 0; i < cut.tiles.size() && i < wanted.at("tiles").size(); ++i)
-            compareView(entry.at("views").at(wanted.at("tiles").at(i).get<std::size_t>()), cut.tiles[i], what + " tile " + std::to_string(i), heading, tally);
+            compareView(entry.at("views").at(wanted.at("tiles").at(i).get<std::size_t>()), cut.tiles[i],
+                what + " tile " + std::to_string(i), heading, tally);
     }
 }
 
@@ -89,7 +94,8 @@ void checkPictures(const std::filesystem::path &golden, const std::filesystem::p
             continue;
         }
         if (entry.contains("official")) {
-            std::printf("  note: the official code refuses %s (%s), ours reads it\n", name.c_str(), entry.value("error", "").c_str());
+            std::printf("  note: the official code refuses %s (%s), ours reads it\n", name.c_str(),
+                entry.value("error", "").c_str());
             continue;
         }
         const json got = described(picture);
@@ -97,7 +103,8 @@ void checkPictures(const std::filesystem::path &golden, const std::filesystem::p
         if (!byFormula)
             tally.count("preprocess: decoded RGB of files (decoders may differ by a level)", sameRgb, name);
         if (byFormula || sameRgb)
-            compareModes(entry, picture, name, byFormula ? "preprocess: views of formula pictures" : "preprocess: views of files", tally);
+            compareModes(entry, picture, name,
+                byFormula ? "preprocess: views of formula pictures" : "preprocess: views of files", tally);
     }
 }
 
@@ -106,24 +113,26 @@ void checkTables(const std::filesystem::path &golden, Tally &tally)
     const json tables = readJson(golden / "preprocess" / "tables.json");
     for (const json &row : tables.at("resize")) {
         const auto picture = formulaPicture(row.at("formula"), row.at("from").at(0), row.at("from").at(1));
-        for (const auto code : { image::ResizeCode::Plain, image::ResizeCode::Best }) {
+        for (const auto code : {image::ResizeCode::Plain, image::ResizeCode::Best}) {
             const auto resized = image::resize(picture, row.at("to").at(0), row.at("to").at(1), code);
-            tally.count("tables: resize", row.at("sha256").get<std::string>() == cli::sha256(resized.pixels), row.dump());
+            tally.count(
+                "tables: resize", row.at("sha256").get<std::string>() == cli::sha256(resized.pixels), row.dump());
         }
     }
     for (const json &row : tables.at("pad")) {
         const image::Fit fit = image::fitInto(row.at(0), row.at(1), row.at(2));
         if (row.size() < 7) {
-            tally.count("tables: pad, official raises, ours keeps a pixel", fit.width >= 1 && fit.height >= 1, row.dump());
+            tally.count(
+                "tables: pad, official raises, ours keeps a pixel", fit.width >= 1 && fit.height >= 1, row.dump());
             continue;
         }
-        tally.count("tables: pad", fit == image::Fit { row.at(3), row.at(4), row.at(5), row.at(6) }, row.dump());
+        tally.count("tables: pad", fit == image::Fit{row.at(3), row.at(4), row.at(5), row.at(6)}, row.dump());
     }
-    constexpr std::pair<int, int> kinds[] = { { 640, 6 }, { 640, 9 }, { 1024, 9 } };
+    constexpr std::pair<int, int> kinds[] = {{640, 6}, {640, 9}, {1024, 9}};
     for (const json &row : tables.at("grid"))
         for (std::size_t i = 0; i < 3; ++i) {
             const image::Grid grid = image::chooseGrid(row.at(0), row.at(1), kinds[i].first, kinds[i].second);
-            tally.count("tables: grid", row.at(2 + i) == json::array({ grid.columns, grid.rows }), row.dump());
+            tally.count("tables: grid", row.at(2 + i) == json::array({grid.columns, grid.rows}), row.dump());
         }
 }
 
