@@ -64,7 +64,7 @@ struct TextLayer {
     double pictureCoverage = 0; ///< share of the page that raster pictures cover, 0..1
     qsizetype unmappedCharacters = 0; ///< characters without a Unicode value (U+FFFD, private use, controls)
     qsizetype invisibleCharacters = 0;
-    qsizetype paintedCharacters = 0; ///< glyphs painted whether or not they map to text
+    qsizetype paintedCharacters = 0; ///< glyphs shown, invisible ones too, whether or not they map to text; without spaces
     qsizetype paths = 0; ///< filled or stroked paths, for pages whose text is drawn as curves
 
     bool operator==(const TextLayer &) const = default;

@@ -24,11 +24,11 @@ struct ParseState {
 
     Grammar grammar = Grammar::Labels;
     Inside inside = Inside::Nothing;
-    bool hasRegion = false;    ///< a ref was met: lines belong to its block until the next ref
+    bool hasRegion = false; ///< a ref was met: lines belong to its block until the next ref
     bool regionIsTable = false;
-    bool tableWaits = false;   ///< a table's ref came without its HTML, which may follow its caption
-    bool intoTable = false;    ///< lines go to that table, not to the caption that stands between
-    char16_t fence = 0;        ///< '`' or '~' inside fenced code
+    bool tableWaits = false; ///< a table's ref came without its HTML, which may follow its caption
+    bool intoTable = false; ///< lines go to that table, not to the caption that stands between
+    char16_t fence = 0; ///< '`' or '~' inside fenced code
     qsizetype fenceLength = 0;
 
     bool operator==(const ParseState &) const = default;
@@ -37,13 +37,13 @@ struct ParseState {
 /// One step in the making of blocks.
 struct BlockEvent {
     enum class Kind {
-        Begin,       ///< a new block with @c region
-        Text,        ///< a line of the current block
+        Begin, ///< a new block with @c region
+        Text, ///< a line of the current block
         TextToTable, ///< a line of the table that waited for its HTML; it is not the current block
     };
     Kind kind = Kind::Text;
     document::Region region; ///< Begin only; no boxes where none was given or none could be read
-    QString text;            ///< the line without its end
+    QString text; ///< the line without its end
 
     bool operator==(const BlockEvent &) const = default;
 };
