@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/command.h"
 
+#include "engine/cli/check.h"
 #include "engine/cli/fabricate.h"
+#include "engine/cli/ngram.h"
 #include "engine/cli/preprocess.h"
+#include "engine/cli/tokenize.h"
 
 namespace cli {
 
@@ -11,6 +14,9 @@ namespace {
 constexpr AddCommand table[] = {
     addFabricate,
     addPreprocess,
+    addTokenize,
+    addNgram,
+    addCheck,
 };
 
 } // namespace

@@ -12,8 +12,8 @@ namespace kernels {
 /// All arrays are dense and row-major; none may overlap y. Any size ≥ 1 will do; multiples of 16 are fastest.
 struct LinearJob {
     const std::uint16_t *weights = nullptr; ///< [outputs, inputs], bfloat16 bits
-    const float *x = nullptr;               ///< [rows, inputs]
-    float *y = nullptr;                     ///< [rows, outputs]
+    const float *x = nullptr; ///< [rows, inputs]
+    float *y = nullptr; ///< [rows, outputs]
     std::int64_t rows = 0;
     std::int64_t outputs = 0;
     std::int64_t inputs = 0;

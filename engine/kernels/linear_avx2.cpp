@@ -10,7 +10,7 @@ namespace {
 struct Lanes {
     using Vector = __m256;
     static constexpr int width = 8;
-    static constexpr int rowTile = 3;    // 3 × 3 sums, 3 weights and one input fill 13 of the 16 registers
+    static constexpr int rowTile = 3; // 3 × 3 sums, 3 weights and one input fill 13 of the 16 registers
     static constexpr int outputTile = 3;
 
     static Vector zero() { return _mm256_setzero_ps(); }

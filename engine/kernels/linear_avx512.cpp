@@ -10,7 +10,7 @@ namespace {
 struct Lanes {
     using Vector = __m512;
     static constexpr int width = 16;
-    static constexpr int rowTile = 6;    // 6 × 4 sums, 4 weights and one input fill 29 of the 32 registers
+    static constexpr int rowTile = 6; // 6 × 4 sums, 4 weights and one input fill 29 of the 32 registers
     static constexpr int outputTile = 4;
 
     static Vector zero() { return _mm512_setzero_ps(); }

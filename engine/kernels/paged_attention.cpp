@@ -42,7 +42,10 @@ template <class Element>
 const Element *rowOf(const PagedAttentionJob<Element> &job, const Element *pool, std::int64_t token, std::int64_t head)
 {
     const std::int64_t block = job.blockTable[token / job.blockTokens];
-    return pool + ((block * job.keyValueHeads + head * job.keyValueHeads / job.heads) * job.blockTokens + token % job.blockTokens) * job.width;
+    return pool
+        + ((block * job.keyValueHeads + head * job.keyValueHeads / job.heads) * job.blockTokens
+              + token % job.blockTokens)
+        * job.width;
 }
 
 template <class Element>

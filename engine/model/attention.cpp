@@ -17,7 +17,7 @@ namespace model {
 
 namespace {
 
-constexpr std::int64_t scoresPerPiece = 1 << 20;      // 4 MB of float scores: stays in the shared cache
+constexpr std::int64_t scoresPerPiece = 1 << 20; // 4 MB of float scores: stays in the shared cache
 constexpr std::int64_t scoresPerDevicePiece = 1 << 26; // 256 MB on a GPU
 
 /// Adds the bias of queries [first, first + count) to scores [.., count, keys].
@@ -46,9 +46,8 @@ struct Piece {
 void attendPiece(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, double scale, const RelativeBias *bias,
     Visibility visibility, const Piece &piece, at::Tensor &output)
 {
-    const std::int64_t keys = visibility.causal
-        ? std::min(k.size(1), visibility.firstQuery + piece.firstQuery + piece.queries)
-        : k.size(1);
+    const std::int64_t keys
+        = visibility.causal ? std::min(k.size(1), visibility.firstQuery + piece.firstQuery + piece.queries) : k.size(1);
     const at::Tensor queries = q.select(0, piece.head).narrow(0, piece.firstQuery, piece.queries);
     at::Tensor scores = at::mm(queries, k.select(0, piece.head).narrow(0, 0, keys).t()).mul_(scale); // [queries, keys]
     if (bias)
@@ -67,7 +66,7 @@ at::Tensor attendOnProcessor(const at::Tensor &q, const at::Tensor &k, const at:
     std::vector<Piece> pieces;
     for (std::int64_t head = 0; head < q.size(0); ++head)
         for (std::int64_t first = 0; first < q.size(1); first += step)
-            pieces.push_back({ head, first, std::min(step, q.size(1) - first) });
+            pieces.push_back({head, first, std::min(step, q.size(1) - first)});
     at::Tensor output = at::empty(q.sizes(), q.options());
     forEach(static_cast<std::int64_t>(pieces.size()), [&](std::int64_t i) {
         attendPiece(q, k, v, scale, bias, visibility, pieces[static_cast<std::size_t>(i)], output);
@@ -95,8 +94,8 @@ at::Tensor attendOnDevice(const at::Tensor &q, const at::Tensor &k, const at::Te
 
 } // namespace
 
-at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, double scale,
-    const RelativeBias *bias, Visibility visibility)
+at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, double scale, const RelativeBias *bias,
+    Visibility visibility)
 {
     const at::Tensor wideQ = as(q, at::kFloat).contiguous();
     const at::Tensor wideK = as(k, at::kFloat).contiguous();

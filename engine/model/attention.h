@@ -9,7 +9,7 @@ namespace model {
 
 /// SAM's decomposed position bias: score(query, (y', x')) gains rows[query, y'] + columns[query, x'].
 struct RelativeBias {
-    at::Tensor rows;    ///< [n, queries, key rows], float32
+    at::Tensor rows; ///< [n, queries, key rows], float32
     at::Tensor columns; ///< [n, queries, key columns], float32
 };
 
@@ -25,7 +25,7 @@ struct Visibility {
 /// @param q  [n, queries, width]; @param k, v  [n, keys, width]; any type, one for all.
 /// @param bias  may be null.
 /// @return [n, queries, width] in q's type.
-at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, double scale,
-    const RelativeBias *bias, Visibility visibility);
+at::Tensor attend(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, double scale, const RelativeBias *bias,
+    Visibility visibility);
 
 } // namespace model

@@ -35,9 +35,9 @@ ClipEncoder::ClipEncoder(const weights::Checkpoint &checkpoint, at::Device devic
     m_preNorm = loadAffine(checkpoint, names.preNorm, device);
     for (std::int64_t i = 0; i < m_config.layers; ++i) {
         const weights::ClipLayerNames layer = weights::clipLayerNames(i);
-        m_layers.push_back({ loadAffine(checkpoint, layer.norm1, device), loadAffine(checkpoint, layer.qkv, device),
+        m_layers.push_back({loadAffine(checkpoint, layer.norm1, device), loadAffine(checkpoint, layer.qkv, device),
             loadAffine(checkpoint, layer.attentionOut, device), loadAffine(checkpoint, layer.norm2, device),
-            loadAffine(checkpoint, layer.mlpIn, device), loadAffine(checkpoint, layer.mlpOut, device) });
+            loadAffine(checkpoint, layer.mlpIn, device), loadAffine(checkpoint, layer.mlpOut, device)});
     }
 }
 
@@ -45,7 +45,7 @@ const at::Tensor &ClipEncoder::positionsFor(std::int64_t grid) const
 {
     if (const auto known = m_tables.find(grid); known != m_tables.end())
         return known->second;
-    return m_tables.emplace(grid, as(resizeClipPositions(m_positions, grid), m_numerics.type)).first->second;
+    return m_tables.emplace(grid, resizeClipPositions(as(m_positions, m_numerics.type), grid)).first->second;
 }
 
 at::Tensor ClipEncoder::forwardLayer(const Layer &layer, const at::Tensor &x) const
@@ -53,13 +53,13 @@ at::Tensor ClipEncoder::forwardLayer(const Layer &layer, const at::Tensor &x) co
     const std::int64_t views = x.size(0), tokens = x.size(1), width = x.size(2);
     const std::int64_t heads = m_config.heads, headSize = m_config.headSize();
     const at::Tensor qkv = linear(layerNorm(x, layer.norm1, epsilon, m_numerics.type), layer.qkv)
-                               .view({ views, tokens, 3, heads, headSize })
-                               .permute({ 2, 0, 3, 1, 4 })
-                               .reshape({ 3, views * heads, tokens, headSize }); // [3, views · heads, tokens, headSize]
+                               .view({views, tokens, 3, heads, headSize})
+                               .permute({2, 0, 3, 1, 4})
+                               .reshape({3, views * heads, tokens, headSize}); // [3, views · heads, tokens, headSize]
     const double scale = 1.0 / std::sqrt(static_cast<double>(headSize));
     const at::Tensor seen = attend(qkv.select(0, 0), qkv.select(0, 1), qkv.select(0, 2), scale, nullptr, {});
     const at::Tensor joined
-        = seen.view({ views, heads, tokens, headSize }).transpose(1, 2).reshape({ views, tokens, width });
+        = seen.view({views, heads, tokens, headSize}).transpose(1, 2).reshape({views, tokens, width});
     const at::Tensor y = x + linear(joined, layer.attentionOut);
     const at::Tensor inner = quickGelu(linear(layerNorm(y, layer.norm2, epsilon, m_numerics.type), layer.mlpIn));
     return y + linear(inner, layer.mlpOut);
@@ -67,11 +67,12 @@ at::Tensor ClipEncoder::forwardLayer(const Layer &layer, const at::Tensor &x) co
 
 at::Tensor ClipEncoder::forward(const at::Tensor &features, const Observer &observer) const
 {
-    base::checkShape("features", features.sizes(), { base::anySize, m_config.width, features.size(-1), features.size(-1) });
+    base::checkShape(
+        "features", features.sizes(), {base::anySize, m_config.width, features.size(-1), features.size(-1)});
     const std::int64_t views = features.size(0), grid = features.size(-1);
     const at::Tensor tokens = features.flatten(2).transpose(1, 2); // [views, n², width]
-    const at::Tensor classToken = as(m_classEmbedding, m_numerics.type).expand({ views, 1, m_config.width });
-    at::Tensor x = at::cat({ classToken, tokens }, 1) + positionsFor(grid); // [views, 1 + n², width]
+    const at::Tensor classToken = as(m_classEmbedding, m_numerics.type).expand({views, 1, m_config.width});
+    at::Tensor x = at::cat({classToken, tokens}, 1) + positionsFor(grid); // [views, 1 + n², width]
     observer.see("embeddings", x);
     const at::ScalarType residual = m_numerics.profile == Profile::Serve ? m_numerics.type : at::kFloat;
     x = layerNorm(x, m_preNorm, epsilon, residual);

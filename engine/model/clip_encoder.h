@@ -38,7 +38,7 @@ private:
     weights::ClipConfig m_config;
     Numerics m_numerics;
     at::Tensor m_classEmbedding; ///< [width]
-    at::Tensor m_positions;      ///< [1 + grid², width] as published
+    at::Tensor m_positions; ///< [1 + grid², width] as published
     Affine m_preNorm;
     std::vector<Layer> m_layers;
     mutable std::map<std::int64_t, at::Tensor> m_tables; ///< positions by grid side

@@ -30,8 +30,8 @@ at::Tensor positionsOf(std::span<const SequencePart> parts, at::Device device)
 
 /// Attention of single new tokens over their cached blocks, all sequences and heads at once. CPU.
 template <class Element>
-void runSteps(std::span<const SequencePart> parts, const at::Tensor &q, const at::Tensor &keys, const at::Tensor &values,
-    float *output)
+void runSteps(std::span<const SequencePart> parts, const at::Tensor &q, const at::Tensor &keys,
+    const at::Tensor &values, float *output)
 {
     const std::int64_t heads = q.size(1), width = q.size(2);
     forEach(static_cast<std::int64_t>(parts.size()) * heads, [&](std::int64_t i) {
@@ -89,19 +89,20 @@ Decoder::Decoder(const weights::Checkpoint &checkpoint, at::Device device, Numer
     }
 }
 
-at::Tensor Decoder::embed(std::span<const std::int64_t> ids) const
+at::Tensor Decoder::embed(std::span<const std::int32_t> ids) const
 {
-    for (const std::int64_t id : ids)
+    for (const std::int32_t id : ids)
         if (id < 0 || id >= m_config.vocabulary)
             throw base::ShapeError("id " + std::to_string(id) + " is outside the vocabulary");
-    const at::Tensor index = at::tensor(at::IntArrayRef(ids.data(), ids.size()), at::TensorOptions().dtype(at::kLong));
+    const std::vector<std::int64_t> rows(ids.begin(), ids.end());
+    const at::Tensor index = at::tensor(rows, at::TensorOptions().dtype(at::kLong));
     return as(m_embedding.index_select(0, index.to(m_device)), m_numerics.type);
 }
 
 at::Tensor Decoder::rmsNorm(const at::Tensor &x, const at::Tensor &weight) const
 {
     const at::Tensor wide = as(x, at::kFloat);
-    const at::Tensor normed = wide * at::rsqrt(wide.pow(2).mean({ -1 }, true) + m_config.rmsNormEpsilon);
+    const at::Tensor normed = wide * at::rsqrt(wide.pow(2).mean({-1}, true) + m_config.rmsNormEpsilon);
     if (m_numerics.profile == Profile::Precise)
         return as(normed * as(weight, at::kFloat), m_numerics.type);
     return as(normed, m_numerics.type) * as(weight, m_numerics.type); // rounded before the weight, as published
@@ -115,8 +116,8 @@ at::Tensor Decoder::attendPrompt(std::int64_t layer, const SequencePart &part, c
     const at::Tensor allKeys = fresh ? k.transpose(0, 1) : KvCache::gather(cache.keys(layer), part.blocks, keys);
     const at::Tensor allValues = fresh ? v.transpose(0, 1) : KvCache::gather(cache.values(layer), part.blocks, keys);
     const double scale = 1.0 / std::sqrt(static_cast<double>(m_config.headSize()));
-    return attend(q.transpose(0, 1), repeatHeads(allKeys, m_config.heads), repeatHeads(allValues, m_config.heads), scale,
-        nullptr, { true, part.firstPosition })
+    return attend(q.transpose(0, 1), repeatHeads(allKeys, m_config.heads), repeatHeads(allValues, m_config.heads),
+        scale, nullptr, {true, part.firstPosition})
         .transpose(0, 1); // [tokens, heads, width]
 }
 
@@ -137,21 +138,22 @@ at::Tensor Decoder::attention(std::int64_t index, const at::Tensor &x, std::span
 {
     const Layer &layer = m_layers[static_cast<std::size_t>(index)];
     const std::int64_t tokens = x.size(0), width = m_config.headSize();
-    const std::array projections { layer.q, layer.k, layer.v };
+    const std::array projections{layer.q, layer.k, layer.v};
     std::vector<at::Tensor> qkv;
     if (m_device.is_cpu())
         qkv = linears(x, projections);
     else
         for (const at::Tensor &weight : projections)
-            qkv.push_back(linear(x, { weight, {} }));
-    const at::Tensor q = m_rotary.turn(qkv[0].view({ tokens, m_config.heads, width }), positions);
-    const at::Tensor k = m_rotary.turn(qkv[1].view({ tokens, m_config.keyValueHeads, width }), positions);
-    const at::Tensor v = qkv[2].view({ tokens, m_config.keyValueHeads, width });
+            qkv.push_back(linear(x, {weight, {}}));
+    const at::Tensor q = m_rotary.turn(qkv[0].view({tokens, m_config.heads, width}), positions);
+    const at::Tensor k = m_rotary.turn(qkv[1].view({tokens, m_config.keyValueHeads, width}), positions);
+    const at::Tensor v = qkv[2].view({tokens, m_config.keyValueHeads, width});
 
-    at::Tensor seen = at::empty({ tokens, m_config.heads, width }, q.options());
+    at::Tensor seen = at::empty({tokens, m_config.heads, width}, q.options());
     std::int64_t row = 0;
     for (const SequencePart &part : parts) {
-        cache.write(index, part.blocks, part.firstPosition, k.narrow(0, row, part.tokens), v.narrow(0, row, part.tokens));
+        cache.write(
+            index, part.blocks, part.firstPosition, k.narrow(0, row, part.tokens), v.narrow(0, row, part.tokens));
         row += part.tokens;
     }
     const bool stepping = std::all_of(parts.begin(), parts.end(), [](const SequencePart &p) { return p.tokens == 1; });
@@ -165,17 +167,17 @@ at::Tensor Decoder::attention(std::int64_t index, const at::Tensor &x, std::span
             row += part.tokens;
         }
     }
-    const at::Tensor joined = seen.view({ tokens, m_config.heads * width });
-    return m_device.is_cpu() ? linears(joined, std::span(&layer.o, 1)).front() : linear(joined, { layer.o, {} });
+    const at::Tensor joined = seen.view({tokens, m_config.heads * width});
+    return m_device.is_cpu() ? linears(joined, std::span(&layer.o, 1)).front() : linear(joined, {layer.o, {}});
 }
 
-at::Tensor Decoder::forward(const at::Tensor &hidden, std::span<const SequencePart> parts, KvCache &cache,
-    const Observer &observer) const
+at::Tensor Decoder::forward(
+    const at::Tensor &hidden, std::span<const SequencePart> parts, KvCache &cache, const Observer &observer) const
 {
     std::int64_t tokens = 0;
     for (const SequencePart &part : parts)
         tokens += part.tokens;
-    base::checkShape("hidden", hidden.sizes(), { tokens, m_config.hiddenSize });
+    base::checkShape("hidden", hidden.sizes(), {tokens, m_config.hiddenSize});
     const at::Tensor positions = positionsOf(parts, m_device);
     at::Tensor x = hidden;
     for (std::int64_t i = 0; i < m_config.layers; ++i) {
@@ -184,7 +186,9 @@ at::Tensor Decoder::forward(const at::Tensor &hidden, std::span<const SequencePa
         const std::string name = "layer" + std::to_string(i);
         x = x + attention(i, rmsNorm(x, layer.inputNorm), parts, positions, cache);
         const at::Tensor normed = rmsNorm(x, layer.postNorm);
-        x = x + (layer.experts ? layer.experts->forward(normed, observer.under(name + ".")) : layer.dense.forward(normed));
+        x = x
+            + (layer.experts ? layer.experts->forward(normed, observer.under(name + "."))
+                             : layer.dense.forward(normed));
         observer.see(name, x);
     }
     x = rmsNorm(x, m_finalNorm);
@@ -195,7 +199,7 @@ at::Tensor Decoder::forward(const at::Tensor &hidden, std::span<const SequencePa
 at::Tensor Decoder::logits(const at::Tensor &normed) const
 {
     if (!m_device.is_cpu())
-        return as(linear(normed, { m_head, {} }), at::kFloat);
+        return as(linear(normed, {m_head, {}}), at::kFloat);
     const at::Tensor wide = linears(as(normed, at::kFloat), std::span(&m_head, 1)).front();
     const bool rounded = m_numerics.isReduced() && m_numerics.profile != Profile::Precise;
     return rounded ? as(as(wide, at::kBFloat16), at::kFloat) : wide;

@@ -14,8 +14,8 @@ namespace model {
 /// One sequence's part of a pass: its next tokens, and where its keys and values lie.
 struct SequencePart {
     std::span<const std::int32_t> blocks; ///< of the cache, enough for firstPosition + tokens
-    std::int64_t firstPosition = 0;       ///< tokens already in the cache
-    std::int64_t tokens = 0;              ///< new ones, ≥ 1
+    std::int64_t firstPosition = 0; ///< tokens already in the cache
+    std::int64_t tokens = 0; ///< new ones, ≥ 1
 };
 
 /// The language part: attention with rotary positions and experts (specification 5).
@@ -25,7 +25,7 @@ public:
 
     /// Rows of the embedding table. @return [ids, hidden], the numerics' type, on the device.
     /// @throws base::ShapeError for an id outside the vocabulary.
-    at::Tensor embed(std::span<const std::int64_t> ids) const;
+    at::Tensor embed(std::span<const std::int32_t> ids) const;
 
     /// One pass over the new tokens of some sequences, which go into @p cache.
     ///
@@ -34,8 +34,8 @@ public:
     /// @return        [tokens, hidden] after the final norm.
     /// Stages: layer0…, layerN.experts …, norm.
     /// @throws base::ShapeError, Stopped.
-    at::Tensor forward(const at::Tensor &hidden, std::span<const SequencePart> parts, KvCache &cache,
-        const Observer &observer) const;
+    at::Tensor forward(
+        const at::Tensor &hidden, std::span<const SequencePart> parts, KvCache &cache, const Observer &observer) const;
 
     /// @param normed [rows, hidden] of forward → [rows, vocabulary], float32; rounded to bfloat16 first in the profiles
     /// whose head works in it.

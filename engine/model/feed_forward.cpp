@@ -49,10 +49,11 @@ const std::uint16_t *bits(const at::Tensor &weight)
 }
 
 /// Rows [first, first + rows) of x times weight, into the same rows of y.
-kernels::LinearJob job(const at::Tensor &x, std::int64_t first, std::int64_t rows, const at::Tensor &weight, const at::Tensor &y)
+kernels::LinearJob job(
+    const at::Tensor &x, std::int64_t first, std::int64_t rows, const at::Tensor &weight, const at::Tensor &y)
 {
-    return { bits(weight), x.const_data_ptr<float>() + first * x.size(1), y.mutable_data_ptr<float>() + first * y.size(1),
-        rows, weight.size(0), weight.size(1) };
+    return {bits(weight), x.const_data_ptr<float>() + first * x.size(1),
+        y.mutable_data_ptr<float>() + first * y.size(1), rows, weight.size(0), weight.size(1)};
 }
 
 at::Tensor indexTensor(const std::vector<std::int64_t> &values)
@@ -65,14 +66,14 @@ void show(const Routing &routing, const Observer &observer)
 {
     const auto k = routing.perToken;
     const auto tokens = static_cast<std::int64_t>(routing.margins.size());
-    at::Tensor experts = at::empty({ tokens, k }, at::TensorOptions().dtype(at::kFloat));
-    at::Tensor chosenWeights = at::empty({ tokens, k }, at::TensorOptions().dtype(at::kFloat));
+    at::Tensor experts = at::empty({tokens, k}, at::TensorOptions().dtype(at::kFloat));
+    at::Tensor chosenWeights = at::empty({tokens, k}, at::TensorOptions().dtype(at::kFloat));
     auto *expert = experts.mutable_data_ptr<float>();
     auto *weight = chosenWeights.mutable_data_ptr<float>();
     std::vector<std::pair<std::int64_t, float>> chosen(static_cast<std::size_t>(k));
     for (std::size_t i = 0; i < routing.experts.size(); i += chosen.size()) {
         for (std::size_t j = 0; j < chosen.size(); ++j)
-            chosen[j] = { routing.experts[i + j], routing.weights[i + j] };
+            chosen[j] = {routing.experts[i + j], routing.weights[i + j]};
         std::sort(chosen.begin(), chosen.end());
         for (std::size_t j = 0; j < chosen.size(); ++j) {
             expert[i + j] = static_cast<float>(chosen[j].first);
@@ -101,8 +102,8 @@ at::Tensor activate(const at::Tensor &gate, const at::Tensor &up, at::ScalarType
 at::Tensor GatedLayer::forward(const at::Tensor &x) const
 {
     if (!x.device().is_cpu())
-        return linear(activate(linear(x, { gate, {} }), linear(x, { up, {} }), x.scalar_type()), { down, {} });
-    const std::array both { gate, up };
+        return linear(activate(linear(x, {gate, {}}), linear(x, {up, {}}), x.scalar_type()), {down, {}});
+    const std::array both{gate, up};
     const std::vector<at::Tensor> inner = linears(x, both);
     return linears(activate(inner[0], inner[1], x.scalar_type()), std::span(&down, 1)).front();
 }
@@ -148,9 +149,8 @@ ExpertLayer::ExpertLayer(
 at::Tensor ExpertLayer::probabilities(const at::Tensor &x) const
 {
     const bool rounded = m_numerics.isReduced() && m_numerics.profile != Profile::Precise;
-    const at::Tensor logits = rounded
-        ? linear(x, { m_router, {} })
-        : at::linear(as(x, at::kFloat), as(m_router, at::kFloat)); // [tokens, experts]
+    const at::Tensor logits = rounded ? linear(x, {m_router, {}})
+                                      : at::linear(as(x, at::kFloat), as(m_router, at::kFloat)); // [tokens, experts]
     return at::_softmax(as(logits, at::kFloat), -1, false);
 }
 
@@ -161,9 +161,9 @@ at::Tensor ExpertLayer::forwardGrouped(const at::Tensor &x, const Routing &routi
     const auto choices = static_cast<std::int64_t>(routing.experts.size());
     const at::Tensor wide = as(x, at::kFloat).contiguous();
     const at::Tensor gathered = wide.index_select(0, indexTensor(groups.tokens)); // [choices, hidden]
-    const at::Tensor gate = at::empty({ choices, m_config.expertWidth }, gathered.options());
+    const at::Tensor gate = at::empty({choices, m_config.expertWidth}, gathered.options());
     const at::Tensor up = at::empty_like(gate);
-    const at::Tensor down = at::empty({ choices, x.size(1) }, gathered.options());
+    const at::Tensor down = at::empty({choices, x.size(1)}, gathered.options());
     const auto rowsOf = [&](std::size_t e) { return groups.begins[e + 1] - groups.begins[e]; };
 
     std::vector<kernels::LinearJob> jobs;
@@ -180,8 +180,9 @@ at::Tensor ExpertLayer::forwardGrouped(const at::Tensor &x, const Routing &routi
 
     // Back into each token's order of choice, weighted and summed in float32, rounded once.
     const at::Tensor outputs = as(as(down, type), at::kFloat).index_select(0, indexTensor(groups.places));
-    const at::Tensor chosenWeights = at::tensor(routing.weights, gathered.options()).view({ x.size(0), routing.perToken, 1 });
-    return as((outputs.view({ x.size(0), routing.perToken, x.size(1) }) * chosenWeights).sum({ 1 }), type);
+    const at::Tensor chosenWeights
+        = at::tensor(routing.weights, gathered.options()).view({x.size(0), routing.perToken, 1});
+    return as((outputs.view({x.size(0), routing.perToken, x.size(1)}) * chosenWeights).sum({1}), type);
 }
 
 at::Tensor ExpertLayer::forwardOneByOne(const at::Tensor &x, const Routing &routing) const

@@ -15,7 +15,7 @@ namespace model {
 /// SwiGLU: down( silu(gate x) ⊙ up x ).
 struct GatedLayer {
     at::Tensor gate, up; ///< [width, hidden]
-    at::Tensor down;     ///< [hidden, width]
+    at::Tensor down; ///< [hidden, width]
 
     GatedLayer() = default;
     GatedLayer(const weights::Checkpoint &checkpoint, const weights::GatedNames &names, at::Device device);
@@ -31,8 +31,8 @@ at::Tensor activate(const at::Tensor &gate, const at::Tensor &up, at::ScalarType
 struct Routing {
     std::int64_t perToken = 0;
     std::vector<std::int64_t> experts; ///< [tokens · perToken], most probable first; equals: lower index first
-    std::vector<float> weights;        ///< beside experts: probabilities among all experts, not renormalised
-    std::vector<float> margins;        ///< [tokens]: the last chosen probability minus the first not chosen
+    std::vector<float> weights; ///< beside experts: probabilities among all experts, not renormalised
+    std::vector<float> margins; ///< [tokens]: the last chosen probability minus the first not chosen
 };
 
 /// Softmax over all experts, then the @p perToken largest (specification 5.3).

@@ -12,8 +12,8 @@ KvCache::KvCache(const weights::DecoderConfig &config, std::int64_t blocks, at::
 {
     const auto options = at::TensorOptions().device(device).dtype(type);
     for (std::int64_t layer = 0; layer < config.layers; ++layer) {
-        m_keys.push_back(at::empty({ blocks, config.keyValueHeads, blockTokens, config.headSize() }, options));
-        m_values.push_back(at::empty({ blocks, config.keyValueHeads, blockTokens, config.headSize() }, options));
+        m_keys.push_back(at::empty({blocks, config.keyValueHeads, blockTokens, config.headSize()}, options));
+        m_values.push_back(at::empty({blocks, config.keyValueHeads, blockTokens, config.headSize()}, options));
     }
 }
 
@@ -41,7 +41,7 @@ at::Tensor KvCache::gather(const at::Tensor &pool, std::span<const std::int32_t>
     const std::vector<std::int64_t> ids(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(used));
     const at::Tensor index = at::tensor(ids, at::TensorOptions().dtype(at::kLong)).to(pool.device());
     const at::Tensor taken = pool.index_select(0, index).transpose(0, 1); // [heads, used, blockTokens, width]
-    return taken.reshape({ pool.size(1), -1, pool.size(3) }).narrow(1, 0, tokens);
+    return taken.reshape({pool.size(1), -1, pool.size(3)}).narrow(1, 0, tokens);
 }
 
 std::int64_t KvCache::bytesPerBlock(const weights::DecoderConfig &config, at::ScalarType type)

@@ -37,7 +37,7 @@ public:
 
 private:
     std::int64_t m_blocks;
-    std::vector<at::Tensor> m_keys;   ///< a layer's: [blocks, heads, blockTokens, width]
+    std::vector<at::Tensor> m_keys; ///< a layer's: [blocks, heads, blockTokens, width]
     std::vector<at::Tensor> m_values;
 };
 

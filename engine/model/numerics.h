@@ -9,8 +9,8 @@ namespace model {
 
 /// Which of the official code paths is followed where bfloat16 rounds (specification 0.3). In float32 all three agree.
 enum class Profile {
-    Serve,  ///< plain bfloat16 modules, as the authors' serving code
-    Hf,     ///< the Hugging Face remote code under autocast: float32 norms, bfloat16 rotary frequencies
+    Serve, ///< plain bfloat16 modules, as the authors' serving code
+    Hf, ///< the Hugging Face remote code under autocast: float32 norms, bfloat16 rotary frequencies
     Precise ///< float32 for norms, router, rotary products, CLIP's residual stream and the logits
 };
 

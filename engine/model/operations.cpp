@@ -15,7 +15,8 @@ namespace model {
 
 namespace {
 
-constexpr std::int64_t outputsPerTask = 64; // 64 rows of 1280 bfloat16 are 160 KB: long enough to stream, short enough to share
+constexpr std::int64_t outputsPerTask
+    = 64; // 64 rows of 1280 bfloat16 are 160 KB: long enough to stream, short enough to share
 
 bool isDenseBfloat16(const at::Tensor &weight)
 {
@@ -94,7 +95,7 @@ void runJobs(std::span<const kernels::LinearJob> jobs)
     std::vector<Task> tasks;
     for (const kernels::LinearJob &job : jobs)
         for (std::int64_t first = 0; job.rows > 0 && first < job.outputs; first += outputsPerTask)
-            tasks.push_back({ &job, first, std::min(first + outputsPerTask, job.outputs) });
+            tasks.push_back({&job, first, std::min(first + outputsPerTask, job.outputs)});
     forEach(static_cast<std::int64_t>(tasks.size()), [&](std::int64_t i) {
         const Task &task = tasks[static_cast<std::size_t>(i)];
         kernels::runLinear(*task.job, task.first, task.last);
@@ -135,7 +136,8 @@ at::Tensor convolve(const at::Tensor &x, const Affine &layer, std::int64_t strid
 {
     const at::ScalarType type = multipliesInBfloat16(x) || !x.device().is_cpu() ? x.scalar_type() : at::kFloat;
     const at::Tensor bias = layer.bias.defined() ? as(layer.bias, type) : at::Tensor();
-    return at::conv2d(as(x, type), as(layer.weight, type), bias, { stride, stride }, { padding, padding }).to(x.scalar_type());
+    return at::conv2d(as(x, type), as(layer.weight, type), bias, {stride, stride}, {padding, padding})
+        .to(x.scalar_type());
 }
 
 at::Tensor layerNorm(const at::Tensor &x, const Affine &norm, double epsilon, at::ScalarType resultType)
@@ -143,8 +145,8 @@ at::Tensor layerNorm(const at::Tensor &x, const Affine &norm, double epsilon, at
     const bool wide = resultType == at::kFloat || x.scalar_type() == at::kFloat;
     const at::ScalarType type = wide ? at::kFloat : x.scalar_type();
     const std::int64_t width = x.size(-1);
-    const auto result = at::native_layer_norm(
-        as(x, type).contiguous(), { width }, as(norm.weight, type), as(norm.bias, type), epsilon);
+    const auto result
+        = at::native_layer_norm(as(x, type).contiguous(), {width}, as(norm.weight, type), as(norm.bias, type), epsilon);
     return as(std::get<0>(result), resultType);
 }
 

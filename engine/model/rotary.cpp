@@ -19,7 +19,7 @@ Rotary::Rotary(std::int64_t headSize, std::int64_t positions, double theta, at::
     if (numerics.is(Profile::Hf))
         frequencies = frequencies.to(at::kBFloat16).to(at::kFloat);
     const at::Tensor half = at::outer(at::arange(positions, options), frequencies);
-    const at::Tensor angles = at::cat({ half, half }, 1); // [positions, headSize]
+    const at::Tensor angles = at::cat({half, half}, 1); // [positions, headSize]
     const at::ScalarType type = numerics.profile == Profile::Precise ? at::kFloat : numerics.type;
     m_cosines = angles.cos().to(device, type);
     m_sines = angles.sin().to(device, type);
@@ -31,7 +31,7 @@ at::Tensor Rotary::turn(const at::Tensor &x, const at::Tensor &positions) const
     const at::Tensor cosines = m_cosines.index_select(0, positions).unsqueeze(1); // [tokens, 1, headSize]
     const at::Tensor sines = m_sines.index_select(0, positions).unsqueeze(1);
     const std::int64_t half = x.size(-1) / 2;
-    const at::Tensor turned = at::cat({ wide.narrow(-1, half, half).neg(), wide.narrow(-1, 0, half) }, -1);
+    const at::Tensor turned = at::cat({wide.narrow(-1, half, half).neg(), wide.narrow(-1, 0, half)}, -1);
     return as(wide * cosines + turned * sines, x.scalar_type());
 }
 

@@ -33,8 +33,8 @@ private:
         bool isGlobal = false;
     };
     struct Tables {
-        at::Tensor positions;                          ///< [1, grid, grid, width]
-        std::vector<at::Tensor> heights, widths;       ///< a block's: [side, side, headSize], float32
+        at::Tensor positions; ///< [1, grid, grid, width]
+        std::vector<at::Tensor> heights, widths; ///< a block's: [side, side, headSize], float32
     };
 
     const Tables &tablesFor(std::int64_t grid) const;

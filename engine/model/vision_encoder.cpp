@@ -41,7 +41,7 @@ at::Tensor VisionEncoder::forward(const at::Tensor &pixels, const Observer &obse
     const at::Tensor features = m_sam.forward(input, samObserver); // [views, 1024, n, n]
     const at::Tensor seen = m_clip.forward(features, observer.under("clip.")); // [views, n², 1024]
     const at::Tensor tokens = as(features.flatten(2).transpose(1, 2), seen.scalar_type()); // [views, n², 1024]
-    const at::Tensor joined = as(at::cat({ seen, tokens }, -1), m_numerics.type); // CLIP first: [views, n², 2048]
+    const at::Tensor joined = as(at::cat({seen, tokens}, -1), m_numerics.type); // CLIP first: [views, n², 2048]
     const at::Tensor projected = linear(joined, m_projector); // [views, n², hidden]
     observer.see("projector", projected);
     return projected;
@@ -50,8 +50,8 @@ at::Tensor VisionEncoder::forward(const at::Tensor &pixels, const Observer &obse
 at::Tensor VisionEncoder::withNewlines(const at::Tensor &mosaic) const
 {
     const std::int64_t rows = mosaic.size(0), hidden = mosaic.size(2);
-    const at::Tensor newlines = m_newline.expand({ rows, 1, hidden });
-    return at::cat({ mosaic, newlines }, 1).reshape({ -1, hidden }); // [rows · (columns + 1), hidden]
+    const at::Tensor newlines = m_newline.expand({rows, 1, hidden});
+    return at::cat({mosaic, newlines}, 1).reshape({-1, hidden}); // [rows · (columns + 1), hidden]
 }
 
 at::Tensor VisionEncoder::assemble(const at::Tensor &tiles, TileGrid grid, const at::Tensor &overview) const
@@ -60,14 +60,14 @@ at::Tensor VisionEncoder::assemble(const at::Tensor &tiles, TileGrid grid, const
     std::vector<at::Tensor> parts;
     if (tiles.defined()) {
         const std::int64_t side = sideOf(tiles.size(1));
-        base::checkShape("tiles", tiles.sizes(), { grid.rows * grid.columns, side * side, hidden });
-        parts.push_back(withNewlines(tiles.view({ grid.rows, grid.columns, side, side, hidden })
-                                         .permute({ 0, 2, 1, 3, 4 })
-                                         .reshape({ grid.rows * side, grid.columns * side, hidden })));
+        base::checkShape("tiles", tiles.sizes(), {grid.rows * grid.columns, side * side, hidden});
+        parts.push_back(withNewlines(tiles.view({grid.rows, grid.columns, side, side, hidden})
+                .permute({0, 2, 1, 3, 4})
+                .reshape({grid.rows * side, grid.columns * side, hidden})));
     }
     const std::int64_t side = sideOf(overview.size(1));
-    base::checkShape("overview", overview.sizes(), { 1, side * side, hidden });
-    parts.push_back(withNewlines(overview.view({ side, side, hidden })));
+    base::checkShape("overview", overview.sizes(), {1, side * side, hidden});
+    parts.push_back(withNewlines(overview.view({side, side, hidden})));
     parts.push_back(m_separator.unsqueeze(0));
     return at::cat(parts); // [placeholders, hidden]
 }

@@ -40,7 +40,7 @@ private:
     Numerics m_numerics;
     at::Device m_device;
     Affine m_projector;
-    at::Tensor m_newline;   ///< [hidden]
+    at::Tensor m_newline; ///< [hidden]
     at::Tensor m_separator; ///< [hidden]
 };
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <c10/core/Device.h>
+
+#include <string>
+
+namespace runtime {
+
+/// "cpu", "cuda", "cuda:1", or "auto": the first GPU where there is one, else the processor.
+/// @throws base::BadRequest when the name is none of these, or this build or machine has no such device.
+c10::Device deviceNamed(const std::string &name);
+
+/// Settles how libtorch shares the processor: @p threads for everything (0: as many as there are), BLAS inside each of
+/// them single, since our own loops already split the work. Once, before the first tensor.
+void setThreads(int threads);
+
+/// Warns once, aloud, about a BLAS that is known to be many times too slow, or an environment that holds it back.
+void warnAboutSlowLibraries();
+
+} // namespace runtime
