@@ -8,6 +8,7 @@
 #include "engine/image/fit.h"
 #include "engine/image/resize.h"
 #include "engine/image/to_tensor.h"
+#include "engine/image/turn.h"
 
 #include <bit>
 #include <cstdio>
@@ -136,6 +137,22 @@ void checkTables(const std::filesystem::path &golden, Tally &tally)
         }
 }
 
+void checkExif(const std::filesystem::path &golden, Tally &tally)
+{
+    const json tables = readJson(golden / "preprocess" / "tables.json");
+    for (const json &row : tables.at("exif")) {
+        const int orientation = row.at("orientation").is_null() ? 1 : row.at("orientation").get<int>();
+        const auto turned = image::turnUpright(formulaPicture("wave", 3, 2), orientation);
+        std::string hexadecimal;
+        for (const std::uint8_t byte : turned.pixels) {
+            char text[3];
+            std::snprintf(text, sizeof text, "%02x", byte);
+            hexadecimal += text;
+        }
+        tally.count("tables: EXIF orientation", row.at("size") == json::array({ turned.width, turned.height }) && row.at("rgb").get<std::string>() == hexadecimal, row.dump());
+    }
+}
+
 void checkNormalise(const std::filesystem::path &golden, Tally &tally)
 {
     const json wanted = readJson(golden / "preprocess" / "tables.json").at("normalise");
@@ -170,6 +187,7 @@ void checkPreprocess(const std::filesystem::path &golden, const std::filesystem:
 {
     checkTables(golden, tally);
     checkNormalise(golden, tally);
+    checkExif(golden, tally);
     checkPictures(golden, samples, tally);
 }
 
