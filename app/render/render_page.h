@@ -17,7 +17,8 @@ class PageSource {
 public:
     /// @param password  the bytes that intake found to open it; empty for none.
     /// @return FileUnreadable, FileDamaged, PasswordNeeded.
-    [[nodiscard]] static base::Result<std::unique_ptr<PageSource>> open(const document::Document &document, const QByteArray &password);
+    [[nodiscard]] static base::Result<std::unique_ptr<PageSource>> open(
+        const document::Document &document, const QByteArray &password);
     virtual ~PageSource() = default;
 
     /// Draws one page, white behind, greyscale antialiasing, annotations as asked.
@@ -28,7 +29,9 @@ public:
     /// @return Format_RGB888 or Format_Grayscale8 (when the page has no colour), as wide as page width in points / 72 * dpi, rounded up;
     ///         fewer dots per inch (see QImage::dotsPerMeterX) when that would pass 100 megapixels; or TooLarge (refused
     ///         before memory is taken), RenderFailed, Cancelled.
-    [[nodiscard]] virtual base::Result<QImage> renderPage(int pageIndex, base::Dpi resolution, Annotations shown, std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Result<QImage> renderPage(
+        int pageIndex, base::Dpi resolution, Annotations shown, std::stop_token stop)
+        = 0;
 
     /// The text layer, or an empty one for a picture.
     [[nodiscard]] virtual base::Result<document::TextLayer> textLayer(int pageIndex) = 0;

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/render/to_page_image.h"
+
+#include <QTransform>
+
+#include <algorithm>
+#include <cstring>
+
+namespace render {
+
+namespace {
+
+bool hasColour(const QImage &rgb32, int rows)
+{
+    for (int y = 0; y < rows; ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(rgb32.constScanLine(y));
+        QRgb difference = 0;
+        for (int x = 0; x < rgb32.width(); ++x)
+            difference |= (line[x] ^ line[x] >> 8U) & 0xFFFFU;
+        if (difference != 0)
+            return true;
+    }
+    return false;
+}
+
+void copyGrey(const QImage &rgb32, QImage &page, int firstRow)
+{
+    for (int y = 0; y < rgb32.height(); ++y) {
+        const auto *from = reinterpret_cast<const QRgb *>(rgb32.constScanLine(y));
+        uchar *to = page.scanLine(firstRow + y);
+        for (int x = 0; x < rgb32.width(); ++x)
+            to[x] = static_cast<uchar>(from[x]);
+    }
+}
+
+void copyColour(const QImage &rgb32, QImage &page, int firstRow)
+{
+    constexpr int rowsAtOnce = 64; // stays in the cache
+    for (int y = 0; y < rgb32.height(); y += rowsAtOnce) {
+        const int rows = std::min(rowsAtOnce, rgb32.height() - y);
+        const QImage piece(rgb32.constScanLine(y), rgb32.width(), rows, rgb32.bytesPerLine(), QImage::Format_RGB32);
+        const QImage rgb = piece.convertToFormat(QImage::Format_RGB888);
+        for (int row = 0; row < rows; ++row)
+            std::memcpy(
+                page.scanLine(firstRow + y + row), rgb.constScanLine(row), static_cast<size_t>(rgb.width()) * 3);
+    }
+}
+
+/// Rounded a * b / 255.
+uchar product(int a, int b)
+{
+    const int sum = a * b + 128;
+    return static_cast<uchar>((sum + (sum >> 8)) >> 8);
+}
+
+QImage fromCmyk(const QImage &cmyk)
+{
+    QImage rgb(cmyk.size(), QImage::Format_RGB888);
+    if (rgb.isNull())
+        return rgb;
+    for (int y = 0; y < cmyk.height(); ++y) {
+        const uchar *from = cmyk.constScanLine(y);
+        uchar *to = rgb.scanLine(y);
+        for (int x = 0; x < cmyk.width(); ++x, from += 4, to += 3) {
+            const int light = 255 - from[3];
+            for (int i = 0; i < 3; ++i)
+                to[i] = static_cast<uchar>(std::max(0, light - product(from[i], light)));
+        }
+    }
+    return rgb;
+}
+
+/// Over white, in place.
+void flatten(QImage &argb32)
+{
+    for (int y = 0; y < argb32.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(argb32.scanLine(y));
+        for (int x = 0; x < argb32.width(); ++x) {
+            const int alpha = qAlpha(line[x]);
+            if (alpha < 255) {
+                const int white = 255 - alpha;
+                line[x] = qRgb(product(qRed(line[x]), alpha) + white, product(qGreen(line[x]), alpha) + white,
+                    product(qBlue(line[x]), alpha) + white);
+            }
+        }
+    }
+}
+
+/// Told by the format or the palette alone.
+bool isGrey(const QImage &picture)
+{
+    switch (picture.format()) {
+    case QImage::Format_Grayscale8:
+    case QImage::Format_Grayscale16:
+        return true;
+    case QImage::Format_Mono:
+    case QImage::Format_MonoLSB:
+    case QImage::Format_Indexed8:
+        return !picture.hasAlphaChannel() && picture.allGray();
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+BandJoiner::BandJoiner(QSize size)
+    : m_page(size, QImage::Format_Grayscale8)
+{
+}
+
+void BandJoiner::append(const QImage &band)
+{
+    if (m_page.isNull())
+        return;
+    if (m_page.format() == QImage::Format_Grayscale8 && hasColour(band, band.height())) {
+        if (m_filled == 0)
+            m_page = QImage(m_page.size(), QImage::Format_RGB888); // nothing to keep: do not convert a blank page
+        else
+            m_page = std::move(m_page).convertToFormat(QImage::Format_RGB888);
+        if (m_page.isNull())
+            return;
+    }
+    if (m_page.format() == QImage::Format_Grayscale8)
+        copyGrey(band, m_page, m_filled);
+    else
+        copyColour(band, m_page, m_filled);
+    m_filled += band.height();
+}
+
+QImage toPageImage(QImage picture)
+{
+    if (picture.format() == QImage::Format_CMYK8888)
+        return fromCmyk(picture);
+    if (isGrey(picture))
+        return std::move(picture).convertToFormat(QImage::Format_Grayscale8);
+    const bool hasAlpha = picture.hasAlphaChannel();
+    picture = std::move(picture).convertToFormat(hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    if (picture.isNull())
+        return {};
+    if (hasAlpha)
+        flatten(picture);
+    BandJoiner joiner(picture.size());
+    joiner.append(picture);
+    return joiner.take();
+}
+
+QImage turnUpright(const QImage &stored, int exifOrientation)
+{
+    const auto turned
+        = [](const QImage &image, int degrees) { return image.transformed(QTransform().rotate(degrees)); };
+    switch (exifOrientation) {
+    case 2:
+        return stored.mirrored(true, false);
+    case 3:
+        return stored.mirrored(true, true);
+    case 4:
+        return stored.mirrored(false, true);
+    case 5:
+        return turned(stored.mirrored(true, false), 270);
+    case 6:
+        return turned(stored, 90);
+    case 7:
+        return turned(stored.mirrored(true, false), 90);
+    case 8:
+        return turned(stored, 270);
+    default:
+        return stored;
+    }
+}
+
+} // namespace render
