@@ -18,10 +18,10 @@ class WorkerProcess;
 
 /// How page workers are run.
 struct WorkerSettings {
-    base::NativePath program;                    ///< recto itself; empty: the program that is running (/proc/self/exe)
-    int workers = 2;                             ///< processes at most for one document, each with its own handle on the file
+    base::NativePath program; ///< recto itself; empty: the program that is running (/proc/self/exe)
+    int workers = 2; ///< processes at most for one document, each with its own handle on the file
     std::chrono::milliseconds pageLimit{60'000}; ///< for one call; the worker is killed past it
-    qint64 memoryLimit = qint64{2} << 30;        ///< bytes one worker may hold; it is ended past them
+    qint64 memoryLimit = qint64{2} << 30; ///< bytes one worker may hold; it is ended past them
 
     /// The defaults, as many workers as processors (1..8); RECTO_PAGE_LIMIT_S (seconds, fractions allowed) and RECTO_PAGE_LIMIT_MB
     /// override the limits. The window sets @c program to the `recto` beside itself.
@@ -41,8 +41,9 @@ public:
     /// @param password  as typed; empty for none.
     /// @return          or FileUnreadable, FileDamaged, FormatUnknown, PasswordNeeded (also for certificates), TooLarge, TimedOut,
     ///                  WorkerDied, Cancelled.
-    [[nodiscard]] static base::Result<std::unique_ptr<PageSource>> open(const base::NativePath &path, const QString &password,
-        const WorkerSettings &settings = WorkerSettings::fromEnvironment(), std::stop_token stop = {});
+    [[nodiscard]] static base::Result<std::unique_ptr<PageSource>> open(const base::NativePath &path,
+        const QString &password, const WorkerSettings &settings = WorkerSettings::fromEnvironment(),
+        std::stop_token stop = {});
     ~PageSource();
     PageSource(const PageSource &) = delete;
     PageSource &operator=(const PageSource &) = delete;

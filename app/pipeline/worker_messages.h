@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/dpi.h"
+#include "app/document/document.h"
+#include "app/pipeline/worker_channel.h"
+
+#include <optional>
+
+namespace pipeline {
+
+/// What a parent asks of its page worker. A request is answered by one frame; Cancel by none, and the answer to the request under way
+/// comes all the sooner.
+struct Request {
+    enum class Kind : quint8 {
+        Open, ///< path, password as typed
+        Attach, ///< a document that another worker opened: document, password bytes
+        Render,
+        TextLayer,
+        Cancel,
+    };
+    Kind kind = Kind::Cancel;
+    std::string path;
+    QString typedPassword;
+    document::Document document;
+    QByteArray password;
+    int pageIndex = 0;
+    base::Dpi resolution{0};
+};
+
+/// The answer to Open.
+struct OpenedAnswer {
+    document::Document document;
+    QByteArray password;
+};
+
+[[nodiscard]] QByteArray pack(const Request &request);
+[[nodiscard]] std::optional<Request> unpackRequest(const QByteArray &bytes);
+
+/// Each answer begins with whether it is an error. Unpacking gives nothing for bytes that no worker of ours sends.
+[[nodiscard]] QByteArray packError(const base::Error &error);
+[[nodiscard]] QByteArray packDone();
+[[nodiscard]] QByteArray pack(const OpenedAnswer &opened);
+[[nodiscard]] QByteArray pack(const document::TextLayer &layer);
+/// The pixels go beside it, in sealed memory (see @c shareImage).
+[[nodiscard]] QByteArray pack(const QImage &image);
+
+[[nodiscard]] std::optional<base::Result<void>> unpackDone(const Frame &frame);
+[[nodiscard]] std::optional<base::Result<OpenedAnswer>> unpackOpened(const Frame &frame);
+[[nodiscard]] std::optional<base::Result<document::TextLayer>> unpackTextLayer(const Frame &frame);
+/// Maps the pixels, read-only; nothing when the memory is smaller than the picture says, or could still be made so.
+[[nodiscard]] std::optional<base::Result<QImage>> unpackImage(const Frame &frame);
+
+/// A picture's pixels in memory that both processes can map and the sender can no longer change. Not open when there was no memory.
+[[nodiscard]] Descriptor shareImage(const QImage &image);
+
+} // namespace pipeline
