@@ -18,9 +18,9 @@ enum class Format { Markdown, PlainText, Html, Json, Docx };
 /// Where a writer's bytes go. Called in order, from the thread that calls the writer.
 struct Output {
     std::function<base::Result<void>(QByteArrayView)> write; ///< the document itself; its error is passed on
-    QString imagesFolder;                                    ///< as links name it: "STEM_images", not encoded
-    QStringList languages;                                   ///< Tesseract's names, for lang attributes; empty: not known
-    std::stop_token stop;                                    ///< looked at while pandoc runs; then Cancelled
+    QString imagesFolder; ///< as links name it: "STEM_images", not encoded
+    QStringList languages; ///< Tesseract's names, for lang attributes; empty: not known
+    std::stop_token stop; ///< looked at while pandoc runs; then Cancelled
 };
 
 /// Writes one document page by page, so that memory does not grow with the number of pages (DOCX, HTML and JSON keep at most 100 KB a page).
