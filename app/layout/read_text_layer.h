@@ -8,7 +8,8 @@ namespace layout {
 /// Whether a page's text layer can be trusted, and why.
 struct TextLayerVerdict {
     bool isSound = false;
-    QString reason; ///< one plain sentence without a full stop, translated; ends up in Page::reason and on the page's chip
+    QString
+        reason; ///< one plain sentence without a full stop, translated; ends up in Page::reason and on the page's chip
 };
 
 /// Judges a text layer: sound, absent (a picture of text), drawn as curves, without Unicode, or a hidden layer of rubbish.

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/read_text_layer.h"
+
+#include "app/layout/block_types.h"
+#include "app/layout/margins.h"
+#include "app/layout/reading_order.h"
+#include "app/layout/script.h"
+#include "app/layout/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace layout {
+
+namespace {
+
+constexpr double smallestPicture = 12; // points; smaller ones are bullets and ornaments
+constexpr double pictureSeam = 2; // points: pictures this near are pieces of one
+constexpr double besideGap = 3; // of the body size: how near a caption stands
+
+/// What one column holds, top to bottom: a paragraph or an object.
+struct Element {
+    Paragraph paragraph;
+    int object = -1;
+    QString text;
+    BlockType type;
+};
+
+std::vector<QRectF> wholePictures(const Sheet &sheet)
+{
+    std::vector<QRectF> whole;
+    for (QRectF picture : sheet.pictures) {
+        bool isGrown = true;
+        while (isGrown) {
+            isGrown = false;
+            for (auto it = whole.begin(); it != whole.end(); ++it) {
+                if (it->adjusted(-pictureSeam, -pictureSeam, pictureSeam, pictureSeam).intersects(picture)) {
+                    picture = picture.united(*it);
+                    whole.erase(it);
+                    isGrown = true;
+                    break;
+                }
+            }
+        }
+        whole.push_back(picture);
+    }
+    std::erase_if(whole, [](const QRectF &p) { return p.width() < smallestPicture || p.height() < smallestPicture; });
+    return whole;
+}
+
+/// Reads the words of one direction.
+class SheetReader {
+public:
+    SheetReader(Sheet sheet, int pageNumber, QList<document::Block> &blocks)
+        : m_sheet(std::move(sheet))
+        , m_evidence(hyphenEvidence(m_sheet))
+        , m_pageNumber(pageNumber)
+        , m_blocks(blocks)
+    {
+    }
+
+    void read(bool isMain);
+
+private:
+    void addColumn(const Column &column);
+    void addParagraphs(std::vector<TextLine> lines);
+    void joinAcrossColumns();
+    void moveFootnotesDown();
+    void tellTypes();
+    [[nodiscard]] bool isBesideObject(std::size_t i) const;
+    [[nodiscard]] bool goesOnIn(const Element &first, const Element &second) const;
+    void emitMargins(const std::vector<MarginPart> &parts, bool above);
+    void emitElement(const Element &element);
+    document::Block &newBlock(const QString &type);
+    void addLines(document::Block &block, const std::vector<TextLine> &lines);
+
+    Sheet m_sheet;
+    HyphenEvidence m_evidence;
+    int m_pageNumber;
+    QList<document::Block> &m_blocks;
+    std::vector<Table> m_tables;
+    std::vector<QRectF> m_objects; ///< the tables, then the pictures
+    std::vector<Element> m_elements;
+};
+
+document::Block &SheetReader::newBlock(const QString &type)
+{
+    document::Block block;
+    block.id = QStringLiteral("p%1-b%2").arg(m_pageNumber).arg(m_blocks.size() + 1);
+    block.type = type;
+    m_blocks.append(block);
+    return m_blocks.back();
+}
+
+void SheetReader::addLines(document::Block &block, const std::vector<TextLine> &lines)
+{
+    for (const TextLine &line : lines) {
+        block.lines.append({lineText(m_sheet, line), m_sheet.onPage(line.box)});
+        for (const int index : line.tokens) {
+            const Token &token = m_sheet.tokens[std::size_t(index)];
+            block.words.append({token.text, m_sheet.onPage(token.box), -1});
+        }
+    }
+}
+
+void SheetReader::addParagraphs(std::vector<TextLine> lines)
+{
+    for (Paragraph &paragraph : gatherParagraphs(m_sheet, std::move(lines)))
+        m_elements.push_back({std::move(paragraph), -1, {}, {}});
+}
+
+void SheetReader::addColumn(const Column &column)
+{
+    const std::size_t first = m_elements.size();
+    std::vector<int> objects = column.objects;
+    std::sort(objects.begin(), objects.end(),
+        [&](int a, int b) { return m_objects[std::size_t(a)].top() < m_objects[std::size_t(b)].top(); });
+    std::vector<TextLine> lines;
+    std::size_t next = 0;
+    for (TextLine &line : gatherLines(m_sheet, column.tokens)) {
+        while (next < objects.size() && m_objects[std::size_t(objects[next])].center().y() < line.box.center().y()) {
+            addParagraphs(std::move(lines));
+            lines.clear();
+            m_elements.push_back({{}, objects[next++], {}, {}});
+        }
+        lines.push_back(std::move(line));
+    }
+    addParagraphs(std::move(lines));
+    for (; next < objects.size(); ++next)
+        m_elements.push_back({{}, objects[next], {}, {}});
+    for (std::size_t i = first; i < m_elements.size(); ++i) {
+        m_elements[i].paragraph.startsColumn = i == first;
+        m_elements[i].paragraph.endsColumn = i + 1 == m_elements.size();
+    }
+}
+
+bool SheetReader::isBesideObject(std::size_t i) const
+{
+    const QRectF box = m_elements[i].paragraph.box();
+    const double gap = besideGap * m_sheet.bodySize;
+    return std::any_of(m_objects.begin(), m_objects.end(), [&](const QRectF &object) {
+        const bool sharesWidth = std::min(box.right(), object.right()) > std::max(box.left(), object.left());
+        return sharesWidth
+            && std::min(std::abs(box.top() - object.bottom()), std::abs(object.top() - box.bottom())) < gap;
+    });
+}
+
+void SheetReader::tellTypes()
+{
+    for (std::size_t i = 0; i < m_elements.size(); ++i) {
+        Element &element = m_elements[i];
+        if (element.object >= 0)
+            continue;
+        element.text = joinLines(m_sheet, element.paragraph.lines, m_evidence).text;
+        element.type = typeOf(m_sheet, element.paragraph, element.text, isBesideObject(i));
+    }
+}
+
+bool SheetReader::goesOnIn(const Element &first, const Element &second) const
+{
+    if (first.object >= 0 || second.object >= 0 || first.type.type != u"text" || second.type.type != u"text")
+        return false;
+    const Paragraph &a = first.paragraph;
+    const Paragraph &b = second.paragraph;
+    if (std::abs(a.size - b.size) > 0.04 * a.size || a.isMonospace || b.isMonospace || a.isBold != b.isBold
+        || first.text.isEmpty() || second.text.isEmpty())
+        return false;
+    static const QString stops = QStringLiteral(".!?:\u3002\uFF01\uFF1F\u061F\u06D4\"\u201D");
+    const QChar last = first.text.back();
+    const QChar next = second.text[0];
+    if (stops.contains(last) || listMark(second.text) > 0)
+        return false;
+    if (isIdeographic(last.unicode()) || (last.isLetter() && !last.isLower() && !last.isUpper()))
+        return isIdeographic(next.unicode()) || (next.isLetter() && !next.isUpper());
+    return next.isLower() || (last == u'-' && next.isLetterOrNumber());
+}
+
+void SheetReader::joinAcrossColumns()
+{
+    for (std::size_t i = 0; i < m_elements.size(); ++i) {
+        if (m_elements[i].object >= 0 || !m_elements[i].paragraph.endsColumn)
+            continue;
+        for (std::size_t k = i + 1; k < std::min(m_elements.size(), i + 8); ++k) {
+            Paragraph &later = m_elements[k].paragraph;
+            if (!later.startsColumn || !goesOnIn(m_elements[i], m_elements[k]))
+                continue;
+            Paragraph &paragraph = m_elements[i].paragraph;
+            for (const std::size_t at : later.hardBreaks)
+                paragraph.hardBreaks.push_back(at + paragraph.lines.size());
+            paragraph.lines.insert(paragraph.lines.end(), later.lines.begin(), later.lines.end());
+            paragraph.boxes.insert(paragraph.boxes.end(), later.boxes.begin(), later.boxes.end());
+            paragraph.endsColumn = later.endsColumn;
+            m_elements[i].text = joinLines(m_sheet, paragraph.lines, m_evidence).text;
+            m_elements.erase(m_elements.begin() + std::ptrdiff_t(k));
+            k = i;
+            if (!paragraph.endsColumn)
+                break;
+        }
+    }
+}
+
+/// Notes at a column's foot would stand between a sentence and its end in the next column: they follow the text.
+void SheetReader::moveFootnotesDown()
+{
+    std::vector<bool> isNote(m_elements.size(), false);
+    for (std::size_t i = m_elements.size(); i-- > 0;) {
+        const Element &element = m_elements[i];
+        if (element.object >= 0 || !isFootnote(m_sheet, element.paragraph, element.text))
+            continue;
+        // Small print between a note's first line and the column's end belongs to the note.
+        std::size_t end = i + 1;
+        const auto isColumnsEnd = [&](std::size_t k) { return m_elements[k].paragraph.endsColumn; };
+        while (!isColumnsEnd(end - 1) && end < m_elements.size() && m_elements[end].object < 0
+            && (isNote[end] || m_elements[end].paragraph.size <= 1.03 * element.paragraph.size))
+            ++end;
+        if (!isColumnsEnd(end - 1))
+            continue;
+        std::fill(isNote.begin() + std::ptrdiff_t(i), isNote.begin() + std::ptrdiff_t(end), true);
+    }
+    std::vector<Element> text;
+    std::vector<Element> notes;
+    for (std::size_t i = 0; i < m_elements.size(); ++i) {
+        const bool endsText = i + 1 < m_elements.size() && isNote[i + 1] && !isNote[i];
+        m_elements[i].paragraph.endsColumn = m_elements[i].paragraph.endsColumn || endsText;
+        (isNote[i] ? notes : text).push_back(std::move(m_elements[i]));
+    }
+    m_elements = std::move(text);
+    m_elements.insert(m_elements.end(), std::make_move_iterator(notes.begin()), std::make_move_iterator(notes.end()));
+}
+
+void SheetReader::emitMargins(const std::vector<MarginPart> &parts, bool above)
+{
+    for (const MarginPart &part : parts) {
+        if (part.isAbove != above)
+            continue;
+        const std::vector<TextLine> lines = gatherLines(m_sheet, part.tokens);
+        document::Block &block = newBlock(part.type);
+        const InlineText content = joinLines(m_sheet, lines, m_evidence);
+        block.markdown = content.markdown;
+        block.text = content.text;
+        addLines(block, lines);
+        QRectF box;
+        for (const TextLine &line : lines)
+            box = box.united(line.box);
+        block.boxes = {m_sheet.onPage(box)};
+    }
+}
+
+void SheetReader::emitElement(const Element &element)
+{
+    if (element.object < 0) {
+        document::Block &block = newBlock(element.type.type);
+        const InlineText content = contentOf(m_sheet, element.paragraph, m_evidence);
+        block.level = element.type.level;
+        block.markdown = content.markdown;
+        block.text = content.text;
+        for (const QRectF &box : element.paragraph.boxes)
+            block.boxes.append(m_sheet.onPage(box));
+        addLines(block, element.paragraph.lines);
+        return;
+    }
+    const auto place = std::size_t(element.object);
+    if (place >= m_tables.size()) {
+        newBlock(QStringLiteral("image")).boxes = {m_sheet.onPage(m_objects[place])};
+        return;
+    }
+    document::Block &block = newBlock(QStringLiteral("table"));
+    const Table &table = m_tables[place];
+    block.html = tableHtml(m_sheet, table, m_evidence);
+    block.text = tableText(m_sheet, table, m_evidence);
+    block.boxes = {m_sheet.onPage(m_objects[place])};
+    for (const TableCell &cell : table.cells)
+        addLines(block, gatherLines(m_sheet, cell.tokens));
+}
+
+void SheetReader::read(bool isMain)
+{
+    std::vector<int> tokens(m_sheet.tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        tokens[i] = int(i);
+    std::vector<MarginPart> margins;
+    if (isMain) {
+        margins = takeMargins(m_sheet, tokens);
+        m_tables = takeRuledTables(m_sheet, tokens);
+        for (const Table &table : m_tables)
+            m_objects.push_back(table.box);
+        for (const QRectF &picture : wholePictures(m_sheet))
+            m_objects.push_back(picture);
+    }
+    for (const Column &column : readingOrder(m_sheet, tokens, m_objects))
+        addColumn(column);
+    tellTypes();
+    moveFootnotesDown();
+    joinAcrossColumns();
+    emitMargins(margins, true);
+    for (const Element &element : m_elements)
+        emitElement(element);
+    emitMargins(margins, false);
+}
+
+} // namespace
+
+QList<document::Block> readTextLayer(const document::TextLayer &layer, int pageNumber)
+{
+    std::array<qsizetype, 4> characters{};
+    for (const document::TextLayerWord &word : layer.words)
+        characters[std::size_t(((word.rotation / 90) % 4 + 4) % 4)] += word.text.size();
+    std::array<int, 4> turns{0, 1, 2, 3};
+    std::stable_sort(turns.begin(), turns.end(),
+        [&](int a, int b) { return characters[std::size_t(a)] > characters[std::size_t(b)]; });
+    QList<document::Block> blocks;
+    for (const int turn : turns) {
+        const bool isMain = turn == turns[0];
+        if (isMain || characters[std::size_t(turn)] > 0)
+            SheetReader(makeSheet(layer, 90 * turn), pageNumber, blocks).read(isMain);
+    }
+    return blocks;
+}
+
+} // namespace layout
