@@ -4,7 +4,11 @@
 #include "engine/cli/check.h"
 #include "engine/cli/fabricate.h"
 #include "engine/cli/ngram.h"
+#include "engine/cli/postprocess.h"
 #include "engine/cli/preprocess.h"
+#ifdef ENGINE_SERVER
+#include "engine/cli/serve.h"
+#endif
 #include "engine/cli/tokenize.h"
 
 namespace cli {
@@ -12,10 +16,14 @@ namespace cli {
 namespace {
 
 constexpr AddCommand table[] = {
+#ifdef ENGINE_SERVER
+    addServe,
+#endif
     addFabricate,
     addPreprocess,
     addTokenize,
     addNgram,
+    addPostprocess,
     addCheck,
 };
 

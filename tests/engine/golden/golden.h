@@ -36,4 +36,10 @@ void checkPreprocess(const std::filesystem::path &golden, const std::filesystem:
 /// A vocabulary's strings and streams: @p folder holds strings.json and streams.json, @p model the tokenizer.json.
 void checkTokenizer(const std::filesystem::path &folder, const std::filesystem::path &model, Tally &tally);
 
+void checkNgram(const std::filesystem::path &golden, Tally &tally);
+void checkPostprocess(const std::filesystem::path &golden, Tally &tally);
+
+/// The weight formula against full/weights-check.json, and a whole small model against small/'s file.
+void checkWeights(const std::filesystem::path &golden, Tally &tally);
+
 } // namespace golden

@@ -45,6 +45,9 @@ int main(int argumentCount, char **arguments)
     }
     golden::Tally tally;
     const std::filesystem::path folder = arguments[1];
+    golden::checkNgram(folder, tally);
+    golden::checkPostprocess(folder, tally);
+    golden::checkWeights(folder, tally);
     golden::checkPreprocess(folder, arguments[2], tally);
     golden::checkTokenizer(folder / "tokenizer", folder / "small", tally);
     golden::checkTokenizer(folder / "official-vocabulary", folder / "official-vocabulary", tally);

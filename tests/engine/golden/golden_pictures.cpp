@@ -149,7 +149,10 @@ void checkExif(const std::filesystem::path &golden, Tally &tally)
             std::snprintf(text, sizeof text, "%02x", byte);
             hexadecimal += text;
         }
-        tally.count("tables: EXIF orientation", row.at("size") == json::array({ turned.width, turned.height }) && row.at("rgb").get<std::string>() == hexadecimal, row.dump());
+        tally.count("tables: EXIF orientation",
+            row.at("size") == json::array({turned.width, turned.height})
+                && row.at("rgb").get<std::string>() == hexadecimal,
+            row.dump());
     }
 }
 

@@ -39,8 +39,10 @@ void checkTokenizer(const std::filesystem::path &folder, const std::filesystem::
         const auto text = row.at("text").get<std::string>();
         const auto ids = row.at("ids").get<std::vector<std::int32_t>>();
         tally.count(name + "encode", subject.encode(text) == ids, row.dump());
-        tally.count(name + "decode, specials kept", subject.decode(ids, SpecialTokens::Keep) == row.value("kept", text), row.dump());
-        tally.count(name + "decode, specials skipped", subject.decode(ids, SpecialTokens::Skip) == row.value("skipped", text), row.dump());
+        tally.count(name + "decode, specials kept", subject.decode(ids, SpecialTokens::Keep) == row.value("kept", text),
+            row.dump());
+        tally.count(name + "decode, specials skipped",
+            subject.decode(ids, SpecialTokens::Skip) == row.value("skipped", text), row.dump());
     }
     const json streams = readJson(folder / "streams.json");
     for (const json &row : streams.at("cases"))
