@@ -36,7 +36,7 @@ struct PageEvents {
 /// @param pageIndex  from 0.
 /// @return never fails as such: a page that could not be read has status Failed and an error; one that was read in part (engine died twice, text
 ///         that loops or was cut off, stopped) has status Partial and an error. Stopped before anything was read: Unread, error Cancelled.
-[[nodiscard]] document::PageContent digitizePage(PageSource &source, Engine &engine, const ReadOptions &options, int pageIndex,
-    const PageEvents &events, std::stop_token stop);
+[[nodiscard]] document::PageContent digitizePage(PageSource &source, Engine &engine, const ReadOptions &options,
+    int pageIndex, const PageEvents &events, std::stop_token stop);
 
 } // namespace pipeline

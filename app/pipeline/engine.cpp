@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pipeline/engine.h"
+
+#include "app/base/log.h"
+#include "app/ocr/request.h"
+#include "app/prepare/orientation.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+namespace pipeline {
+
+namespace {
+
+constexpr std::pair<Reader, QLatin1StringView> readerNames[] = {
+    {Reader::Auto, QLatin1StringView("auto")},
+    {Reader::Text, QLatin1StringView("text")},
+    {Reader::Tesseract, QLatin1StringView("tesseract")},
+    {Reader::DeepseekOcr, QLatin1StringView("deepseek-ocr")},
+    {Reader::Replay, QLatin1StringView("replay")},
+};
+
+constexpr int serverConcurrency = 8; // enough for a server to batch, few enough for a shared one
+
+/// Asks our own engine; when the connection is lost the engine is looked for (and started) again, and asked once more.
+template <class Ask>
+auto askOwnEngine(ocr::EngineSupervisor &supervisor, std::stop_token stop, const Ask &ask)
+    -> decltype(ask(std::declval<ocr::EngineAddress>()))
+{
+    for (int attempt = 1;; ++attempt) {
+        const base::Result<ocr::EngineAddress> address = supervisor.running(stop);
+        if (!address)
+            return std::unexpected(address.error());
+        auto answer = ask(*address);
+        if (answer || answer.error().code != base::ErrorCode::EngineUnreachable || attempt == 2) {
+            if (answer)
+                supervisor.answered();
+            return answer;
+        }
+        qCWarning(base::logPipeline) << "the engine was lost, trying once more:" << answer.error().detail;
+    }
+}
+
+} // namespace
+
+std::optional<Reader> readerNamed(QStringView name)
+{
+    for (const auto &[reader, known] : readerNames) {
+        if (name == known)
+            return reader;
+    }
+    return {};
+}
+
+QString readerName(Reader reader)
+{
+    const auto *found = std::ranges::find(readerNames, reader, &std::pair<Reader, QLatin1StringView>::first);
+    return found->second;
+}
+
+Engine::Engine(ocr::EngineHome home, ocr::ClientLimits limits)
+    : m_hasModelFolder(!home.modelFolder.empty())
+    , m_supervisor(std::move(home))
+    , m_limits(std::move(limits))
+{
+}
+
+Engine::Engine(ocr::EngineHome home, ocr::EngineAddress server, ocr::ClientLimits limits)
+    : Engine(std::move(home), limits)
+{
+    m_server.emplace(std::move(server), std::move(limits));
+}
+
+Reader Engine::standardReader() const
+{
+    if (m_server)
+        return Reader::Auto;
+    return m_hasModelFolder ? Reader::DeepseekOcr : Reader::Tesseract;
+}
+
+QString Engine::serverName() const
+{
+    return m_server ? m_server->address().displayName() : QString();
+}
+
+int Engine::usualConcurrency() const
+{
+    return m_server ? serverConcurrency : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+base::Result<QString> Engine::serverModel(Reader reader, std::stop_token stop) const
+{
+    if (reader == Reader::Tesseract || reader == Reader::Replay)
+        return readerName(reader);
+    base::Result<QString> only = m_server->model(stop);
+    if (only || only.error().code != base::ErrorCode::RequestRejected)
+        return only;
+    // Several: one of our own engines elsewhere, most likely. The network before Tesseract.
+    const base::Result<QStringList> models = m_server->models(stop);
+    if (!models)
+        return std::unexpected(models.error());
+    for (const Reader known : {Reader::DeepseekOcr, Reader::Tesseract}) {
+        if (models->contains(readerName(known)))
+            return readerName(known);
+    }
+    return only;
+}
+
+base::Result<ocr::Transcription> Engine::read(
+    Reader reader, QJsonObject body, const ocr::TextListener &listener, std::stop_token stop)
+{
+    if (m_server) {
+        const base::Result<QString> model = serverModel(reader, stop);
+        if (!model)
+            return std::unexpected(model.error());
+        body.insert(QStringLiteral("model"), *model);
+        return m_server->transcribe(body, listener, stop);
+    }
+    body.insert(QStringLiteral("model"), readerName(reader));
+    bool isFirst = true;
+    return askOwnEngine(m_supervisor, stop, [&](const ocr::EngineAddress &address) {
+        if (!std::exchange(isFirst, false) && listener.restarted)
+            listener.restarted();
+        return ocr::Client(address, m_limits).transcribe(body, listener, stop);
+    });
+}
+
+base::Result<ocr::Orientation> Engine::orientation(const QImage &page, std::stop_token stop)
+{
+    const QByteArray picture = ocr::encodePicture(prepare::pictureForOrientation(page)).bytes;
+    return askOwnEngine(m_supervisor, stop,
+        [&](const ocr::EngineAddress &address) { return ocr::Client(address, m_limits).orientation(picture, stop); });
+}
+
+} // namespace pipeline
