@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/conversion.h"
+
+#include "app/cli/convert.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+using document::PageStatus;
+using Clock = std::chrono::steady_clock;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Conversion)
+};
+
+qint64 millisecondsSince(Progress::Time begin)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin).count();
+}
+
+} // namespace
+
+Conversion::Conversion(const ConvertArguments &arguments, Plan plan, Console &console, const Interrupt &interrupt)
+    : m_arguments(arguments)
+    , m_plan(std::move(plan))
+    , m_console(console)
+    , m_interrupt(interrupt)
+    , m_progress(Clock::now())
+{
+}
+
+pipeline::RunOptions Conversion::runOptions(const QString &password) const
+{
+    pipeline::RunOptions options;
+    options.read = m_arguments.read;
+    options.password = password;
+    options.pagesInFlight = m_arguments.concurrency;
+    options.choosePages = [ranges = m_arguments.pages](const document::Document &document) {
+        return ranges.of(static_cast<int>(document.pages.size())).pages;
+    };
+    if (m_arguments.formats.contains(exporters::Format::Json))
+        options.hash = pipeline::SourceHash::Wanted;
+    const bool embeds = std::ranges::any_of(m_arguments.formats, &DocumentOutput::embedsPictures);
+    if (m_arguments.toStandardOutput && !embeds)
+        options.read.crops = pipeline::Crops::Skip;
+    return options;
+}
+
+int Conversion::run(pipeline::Engine &engine, const QString &password)
+{
+    for (const Plan::Problem &problem : m_plan.problems) {
+        m_hasFailure = true;
+        m_console.error(printable(problem.shown), 0, problem.error);
+        m_console.event({{QStringLiteral("event"), QStringLiteral("failed")}, {QStringLiteral("file"), problem.shown},
+            {QStringLiteral("error"), errorLine({}, 0, problem.error)}});
+    }
+    std::vector<pipeline::QueuedSource> queued;
+    for (const PlannedSource &source : m_plan.sources)
+        queued.push_back({source.path, source.isStandardInput ? source.shown : QString()});
+    m_progress.setUnopened(queued.size());
+
+    pipeline::RunListener listener;
+    listener.opened = [this](size_t source, const base::Result<document::Document> &document, const QList<int> &pages) {
+        return opened(source, document, pages);
+    };
+    listener.read = [this](size_t, const document::PageContent &content, std::chrono::milliseconds took) {
+        return read(content, took);
+    };
+    listener.finished = [this](size_t) { finished(); };
+    listener.waiting = [this](size_t source, int page) { showProgress(source, page); };
+    digitizeSources(queued, engine, runOptions(password), listener, m_interrupt.stop());
+    m_console.eraseProgress();
+    return exitCode();
+}
+
+Conversion::Answer Conversion::opened(
+    size_t index, const base::Result<document::Document> &document, const QList<int> &pages)
+{
+    const PlannedSource &source = m_plan.sources[index];
+    m_current = {.index = index, .output = {}, .pages = 0, .hasAnyPage = false, .begin = Clock::now()};
+    m_progress.setUnopened(m_plan.sources.size() - index - 1);
+    if (!document) {
+        fail(source, 0, document.error());
+        tell(source, "done", {{QStringLiteral("ms"), 0}});
+        return Answer::GiveUp;
+    }
+    m_current.pages = document->pages.size();
+    m_progress.addPages(pages.size());
+    tell(source, "start", {{QStringLiteral("of"), m_current.pages}});
+    if (const int missing = m_arguments.pages.of(static_cast<int>(m_current.pages)).missing) {
+        fail(source, missing,
+            {base::ErrorCode::RequestRejected, Words::tr("the file has only %1 pages").arg(m_current.pages),
+                Words::tr("give --pages within them"), {}});
+    }
+    if (pages.isEmpty())
+        return Answer::GoOn;
+
+    OutputSettings settings;
+    settings.formats = source.formats;
+    settings.ifExists = m_arguments.isForced ? base::AtomicFile::IfExists::Replace : base::AtomicFile::IfExists::Refuse;
+    settings.toStandardOutput = m_arguments.toStandardOutput;
+    settings.languages = m_arguments.read.languages;
+    settings.stop = m_interrupt.stopNow();
+    m_current.output = std::make_unique<DocumentOutput>(source.output, std::move(settings));
+    failAll(source, m_current.output->begin(*document));
+    return m_current.output->isAlive() ? Answer::GoOn : Answer::GiveUp;
+}
+
+Conversion::Answer Conversion::read(const document::PageContent &content, std::chrono::milliseconds took)
+{
+    const PlannedSource &source = m_plan.sources[m_current.index];
+    const document::Page &page = content.page;
+    m_progress.pageDone();
+    if (page.error)
+        fail(source, page.number, *page.error);
+    if (page.status != PageStatus::Failed) {
+        m_hasReadPage = true;
+        m_current.hasAnyPage = true;
+    }
+    failAll(source, m_current.output->addPage(content));
+    if (page.status != PageStatus::Failed) {
+        tell(source, "page",
+            {{QStringLiteral("page"), page.number}, {QStringLiteral("of"), m_current.pages},
+                {QStringLiteral("reader"), page.reader}, {QStringLiteral("ms"), static_cast<qint64>(took.count())}});
+    }
+    showProgress(m_current.index, page.number);
+    return m_current.output->isAlive() && !m_interrupt.stopNow().stop_requested() ? Answer::GoOn : Answer::GiveUp;
+}
+
+/// Commits what was written, unless nothing could be read or a second Ctrl-C came.
+void Conversion::finished()
+{
+    const PlannedSource &source = m_plan.sources[m_current.index];
+    const std::unique_ptr<DocumentOutput> output = std::move(m_current.output);
+    if (output && output->isAlive() && m_current.hasAnyPage && !m_interrupt.stopNow().stop_requested()) {
+        const DocumentOutput::Finished files = output->finish();
+        failAll(source, files.errors);
+        for (const base::NativePath &path : files.written)
+            tell(source, "written", {{QStringLiteral("path"), base::decodeNative(path.native())}});
+    }
+    tell(source, "done",
+        {{QStringLiteral("of"), m_current.pages}, {QStringLiteral("ms"), millisecondsSince(m_current.begin)}});
+}
+
+void Conversion::fail(const PlannedSource &source, int page, const base::Error &error)
+{
+    if (error.code == base::ErrorCode::Cancelled)
+        return;
+    m_hasFailure = true;
+    m_console.error(printable(source.shown), page, error);
+    QJsonObject fields{{QStringLiteral("error"), errorLine({}, 0, error)}};
+    if (page > 0) {
+        fields.insert(QStringLiteral("page"), page);
+        fields.insert(QStringLiteral("of"), m_current.pages);
+    }
+    tell(source, "failed", fields);
+}
+
+void Conversion::failAll(const PlannedSource &source, const std::vector<base::Error> &errors)
+{
+    for (const base::Error &error : errors)
+        fail(source, 0, error);
+}
+
+void Conversion::tell(const PlannedSource &source, const char *event, QJsonObject fields)
+{
+    fields.insert(QStringLiteral("event"), QString::fromLatin1(event));
+    fields.insert(QStringLiteral("file"), source.shown);
+    m_console.event(fields);
+}
+
+void Conversion::showProgress(size_t source, int page)
+{
+    if (m_console.showsProgress() && source < m_plan.sources.size())
+        m_console.progress(m_progress.text(m_plan.sources[source].shown, page, Clock::now()));
+}
+
+int Conversion::exitCode() const
+{
+    if (m_interrupt.stop().stop_requested())
+        return Interrupted;
+    if (!m_hasFailure)
+        return AllGood;
+    return m_hasReadPage ? SomeFailed : NothingRead;
+}
+
+} // namespace cli
