@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+
+namespace main_window {
+
+/// What a person sees first: where to drop a document and what will happen then; the documents they had open before.
+class StartPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit StartPage(QWidget *parent = nullptr);
+
+    void setRecent(const QStringList &paths);
+    /// One calm line about the reader: "No model is installed: Tesseract will read."
+    void setReaderLine(const QString &text);
+
+Q_SIGNALS:
+    void openWanted();
+    void recentChosen(const QString &path);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QLabel *m_readerLine;
+    QLabel *m_recentTitle;
+    QListWidget *m_recent;
+    QWidget *m_dropArea;
+};
+
+} // namespace main_window

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/document_store.h"
+#include "app/pipeline/page_images.h"
+
+#include <QAbstractListModel>
+
+namespace pages {
+
+/// The pages of the open document as a list: number, state in words and as a dot, thumbnail drawn when it is first shown.
+class PagesModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { StatusRole = Qt::UserRole, ReasonRole };
+
+    PagesModel(document::DocumentStore *store, pipeline::PageImages *thumbnails, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    [[nodiscard]] QPixmap thumbnail(int pageIndex) const;
+
+    document::DocumentStore *m_store;
+    pipeline::PageImages *m_thumbnails;
+};
+
+/// A page's state in plain words, translated: "not read yet", "being read", "read", …
+[[nodiscard]] QString statusInWords(const document::Page &page);
+
+} // namespace pages

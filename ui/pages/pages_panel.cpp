@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/pages_panel.h"
+
+#include "ui/pages/page_delegate.h"
+
+namespace pages {
+
+PagesPanel::PagesPanel(document::DocumentStore *store, pipeline::PageImages *thumbnails, QWidget *parent)
+    : QListView(parent)
+    , m_model(store, thumbnails)
+{
+    setAccessibleName(tr("Pages"));
+    setModel(&m_model);
+    setItemDelegate(new PageDelegate(this));
+    setUniformItemSizes(true);
+    setVerticalScrollMode(ScrollPerPixel);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            Q_EMIT pageChosen(current.row());
+    });
+}
+
+void PagesPanel::setCurrentPage(int pageIndex)
+{
+    const QModelIndex index = m_model.index(pageIndex);
+    if (index == currentIndex())
+        return;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+} // namespace pages

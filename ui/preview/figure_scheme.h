@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QImage>
+#include <QWebEngineUrlSchemeHandler>
+
+namespace preview {
+
+/// Answers `recto-figure:/NAME` with the picture of that name, and with nothing else.
+class FigureScheme : public QWebEngineUrlSchemeHandler {
+    Q_OBJECT
+public:
+    static constexpr auto name = "recto-figure";
+
+    using QWebEngineUrlSchemeHandler::QWebEngineUrlSchemeHandler;
+
+    void setFigures(const QHash<QString, QImage> &figures) { m_figures.insert(figures); }
+    void requestStarted(QWebEngineUrlRequestJob *job) override;
+
+private:
+    QHash<QString, QImage> m_figures;
+};
+
+} // namespace preview

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/parse_preview.h"
+
+#include "app/document/safe_html.h"
+#include "ui/preview/figure_scheme.h"
+#include "ui/preview/locked_page.h"
+#include "ui/preview/preview_bridge.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QVBoxLayout>
+#include <QWebChannel>
+#include <QWebEngineProfile>
+#include <QWebEngineSettings>
+#include <QWebEngineUrlScheme>
+#include <QWebEngineView>
+
+#include <algorithm>
+
+namespace preview {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString formulaHtml(const QString &tex, bool display)
+{
+    return u"<span class=\"%1\">%2</span>"_s.arg(display ? u"tex display"_s : u"tex"_s, tex.toHtmlEscaped());
+}
+
+QString inlineHtml(const document::Block &block)
+{
+    return document::markdownHtml(block.markdown, formulaHtml);
+}
+
+QString blockHtml(const document::Block &block)
+{
+    if (!block.html.isEmpty())
+        return document::safeHtml(block.html, formulaHtml);
+    if (block.level > 0)
+        return u"<h%1>%2</h%1>"_s.arg(std::min(block.level, 6)).arg(inlineHtml(block));
+    if (block.type == "image"_L1 && !block.image.isEmpty())
+        return u"<figure><img src=\"%1:/%2\" alt=\"%3\"></figure>"_s.arg(
+            QLatin1StringView(FigureScheme::name), QString::fromUtf8(QUrl::toPercentEncoding(block.image)),
+            (block.text.isEmpty() ? ParsePreview::tr("Figure") : block.text).toHtmlEscaped());
+    return inlineHtml(block);
+}
+
+} // namespace
+
+void ParsePreview::registerScheme()
+{
+    QWebEngineUrlScheme scheme(FigureScheme::name);
+    scheme.setSyntax(QWebEngineUrlScheme::Syntax::Path);
+    scheme.setFlags(QWebEngineUrlScheme::SecureScheme);
+    QWebEngineUrlScheme::registerScheme(scheme);
+}
+
+ParsePreview::ParsePreview(QWidget *parent)
+    : QWidget(parent)
+    , m_figures(new FigureScheme(this))
+    , m_bridge(new PreviewBridge(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    setAccessibleName(tr("Rendered parse"));
+    connect(m_bridge, &PreviewBridge::hovered, this, &ParsePreview::blockHovered);
+    connect(m_bridge, &PreviewBridge::clicked, this, &ParsePreview::blockClicked);
+    connect(m_bridge, &PreviewBridge::pageLoaded, this, [this] {
+        m_isReady = true;
+        m_shown.clear();
+        m_order.clear();
+        update();
+        Q_EMIT ready();
+    });
+}
+
+ParsePreview::~ParsePreview() = default;
+
+void ParsePreview::start()
+{
+    if (m_view)
+        return;
+    auto *profile = new QWebEngineProfile(this); // off the record: nothing is kept on disk
+    profile->installUrlSchemeHandler(FigureScheme::name, m_figures);
+    profile->setUrlRequestInterceptor(new RequestGuard(profile));
+    m_view = new QWebEngineView(this);
+    auto *page = new LockedPage(profile, m_view);
+    page->settings()->setAttribute(QWebEngineSettings::LocalContentCanAccessRemoteUrls, false);
+    page->settings()->setAttribute(QWebEngineSettings::LocalContentCanAccessFileUrls, false);
+    page->settings()->setAttribute(QWebEngineSettings::JavascriptCanOpenWindows, false);
+    page->settings()->setAttribute(QWebEngineSettings::PluginsEnabled, false);
+    page->setBackgroundColor(palette().color(QPalette::Base));
+    auto *channel = new QWebChannel(page);
+    channel->registerObject(u"bridge"_s, m_bridge);
+    page->setWebChannel(channel);
+    m_view->setPage(page);
+    m_view->setContextMenuPolicy(Qt::NoContextMenu);
+    layout()->addWidget(m_view);
+    page->load(QUrl(u"qrc:/preview/preview.html"_s));
+}
+
+void ParsePreview::setPage(int pageIndex, const document::Page &page)
+{
+    const bool isOther = pageIndex != m_pageIndex;
+    m_pageIndex = pageIndex;
+    m_page = page;
+    if (isOther)
+        run(u"scrollToTop"_s, {});
+    update();
+}
+
+void ParsePreview::setFigures(const QHash<QString, QImage> &figures)
+{
+    m_figures->setFigures(figures);
+}
+
+void ParsePreview::highlight(const QString &blockId)
+{
+    run(u"highlight"_s, blockId);
+}
+
+void ParsePreview::setZoomFactor(double factor)
+{
+    if (m_view)
+        m_view->setZoomFactor(factor);
+}
+
+/// Sends what changed since the last time: the order of blocks when it did, and the HTML of new and changed ones.
+void ParsePreview::update()
+{
+    if (!m_isReady)
+        return;
+    QJsonArray changed;
+    QStringList order;
+    QHash<QString, QString> shown;
+    for (const document::Block &block : std::as_const(m_page.blocks)) {
+        order.append(block.id);
+        const QString html = blockHtml(block);
+        shown.insert(block.id, html);
+        if (m_shown.value(block.id) != html || !m_shown.contains(block.id))
+            changed.append(QJsonObject{{u"id"_s, block.id}, {u"type"_s, block.type}, {u"html"_s, html}});
+    }
+    if (changed.isEmpty() && order == m_order)
+        return;
+    m_shown = shown;
+    m_order = order;
+    run(u"patch"_s, QJsonObject{{u"order"_s, QJsonArray::fromStringList(order)}, {u"changed"_s, changed}});
+}
+
+void ParsePreview::run(const QString &function, const QJsonValue &argument)
+{
+    if (!m_isReady)
+        return;
+    const QByteArray json = QJsonDocument(QJsonArray{argument}).toJson(QJsonDocument::Compact);
+    m_view->page()->runJavaScript(u"recto.%1(...%2)"_s.arg(function, QString::fromUtf8(json)));
+}
+
+} // namespace preview
