@@ -106,8 +106,11 @@ WorkerProcess::WorkerProcess(const WorkerSettings &settings, pid_t process, Desc
 
 WorkerProcess::~WorkerProcess()
 {
-    if (m_process > 0)
-        static_cast<void>(bury());
+    m_socket.close(); // the worker ends by itself; killed, it cannot take its time
+    if (m_process > 0) {
+        kill(m_process, SIGKILL);
+        while (waitpid(m_process, nullptr, 0) < 0 && errno == EINTR) { }
+    }
 }
 
 base::Result<Frame> WorkerProcess::ask(const Request &request, std::stop_token stop)

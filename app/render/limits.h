@@ -9,9 +9,9 @@
 
 namespace render {
 
-/// Pixels of a page image at most. A0 at 150 dpi and A3 at 400 dpi fit; what a reader sees does not get better beyond. In colour
-/// they are 144 MB, which leaves room below 300 MB for what Poppler holds meanwhile.
-inline constexpr qint64 mostPagePixels = 48'000'000;
+/// Pixels of a page image at most: A4 at 600 and A3 at 420 dots per inch fit, and no reader sees more in more. In colour they are 108 MB, which
+/// leaves room below 300 MB for what Poppler holds meanwhile.
+inline constexpr qint64 mostPagePixels = 36'000'000;
 
 /// Pixels of a picture that is decoded whole at most (400 MB while it is decoded): a camera's 108 megapixels fit.
 inline constexpr qint64 mostPicturePixels = 110'000'000;

@@ -24,8 +24,14 @@ struct Words {
 
 constexpr double metresPerInch = 0.0254;
 
-/// Pixels that are drawn at once; each is four bytes while it is drawn. Most pages are one band: a page is interpreted anew for each.
-constexpr qint64 mostBandPixels = 24'000'000;
+/// Pixels that are drawn at once; each takes four bytes meanwhile. A larger page is drawn in two bands and interpreted twice.
+constexpr qint64 mostBandPixels = mostPagePixels / 2;
+
+int rowsOfBand(QSize page)
+{
+    const bool isOneBand = qint64{page.width()} * page.height() <= mostBandPixels;
+    return isOneBand ? page.height() : (page.height() + 1) / 2;
+}
 
 /// The libraries keep every object they ever looked at. After so many pages they start afresh, so that memory stays flat over a long
 /// document; opening it again costs a few milliseconds.
@@ -99,8 +105,7 @@ base::Result<QImage> PdfSource::renderPage(int pageIndex, base::Dpi resolution, 
     // Poppler does not know user units: a page of 2 user units a point is drawn at twice the resolution.
     const double userUnit = page->pageSizeF().width() > 0 ? size.width() / page->pageSizeF().width() : 1;
     const double dpi = scale->resolution.value * userUnit;
-    const int bandRows
-        = static_cast<int>(std::clamp<qint64>(mostBandPixels / scale->pixels.width(), 1, scale->pixels.height()));
+    const int bandRows = rowsOfBand(scale->pixels);
     const QVariant asked = QVariant::fromValue(static_cast<void *>(&stop));
     BandJoiner joiner(scale->pixels);
     for (int y = 0; y < scale->pixels.height(); y += bandRows) {

@@ -86,7 +86,7 @@ base::Result<QImage> PictureSource::renderPage(int pageIndex, base::Dpi, Annotat
     *image = scaledDown(turnUpright(*image, page.exifOrientation));
     const double reduced = image->width() / page.size.width();
     const int dots = static_cast<int>(std::lround(page.resolution.value * reduced / metresPerInch));
-    image->setDotsPerMeterX(dots);
+    image->setDotsPerMeterX(dots); // Qt ignores 0: a picture that states none keeps Qt's default
     image->setDotsPerMeterY(dots);
     return image;
 }

@@ -27,7 +27,7 @@ public:
     /// @param pageIndex   from 0.
     /// @param resolution  of a PDF page; a picture is given at its own pixels and scaled down only past the pixel limit.
     /// @return Format_RGB888 or Format_Grayscale8 (when the page has no colour), as wide as page width in points / 72 * dpi, rounded up;
-    ///         fewer dots per inch (see QImage::dotsPerMeterX) when that would pass 100 megapixels; or TooLarge (refused
+    ///         fewer dots per inch (see QImage::dotsPerMeterX) when that would pass 36 megapixels; or TooLarge (refused
     ///         before memory is taken), RenderFailed, Cancelled.
     [[nodiscard]] virtual base::Result<QImage> renderPage(
         int pageIndex, base::Dpi resolution, Annotations shown, std::stop_token stop)

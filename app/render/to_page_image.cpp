@@ -10,27 +10,36 @@ namespace render {
 
 namespace {
 
-bool hasColour(const QImage &rgb32, int rows)
+/// Pixels looked at in one step: a count known beforehand lets the compiler use vector instructions.
+constexpr int step = 16;
+
+/// One row, whose pixels have red = green = blue. False, and @p to half written, when one has not.
+bool copyGreyRow(const QRgb *from, uchar *to, int width)
 {
-    for (int y = 0; y < rows; ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(rgb32.constScanLine(y));
-        QRgb difference = 0;
-        for (int x = 0; x < rgb32.width(); ++x)
-            difference |= (line[x] ^ line[x] >> 8U) & 0xFFFFU;
-        if (difference != 0)
-            return true;
+    QRgb difference = 0;
+    int x = 0;
+    for (; x + step <= width; x += step, from += step, to += step) {
+        for (int i = 0; i < step; ++i)
+            difference |= from[i] ^ from[i] >> 8U;
+        for (int i = 0; i < step; ++i)
+            to[i] = static_cast<uchar>(from[i]);
     }
-    return false;
+    for (; x < width; ++x, ++from, ++to) {
+        difference |= *from ^ *from >> 8U;
+        *to = static_cast<uchar>(*from);
+    }
+    return (difference & 0xFFFFU) == 0;
 }
 
-void copyGrey(const QImage &rgb32, QImage &page, int firstRow)
+/// How many rows from the top have no colour; these are copied.
+int copyGrey(const QImage &rgb32, QImage &page, int firstRow)
 {
     for (int y = 0; y < rgb32.height(); ++y) {
-        const auto *from = reinterpret_cast<const QRgb *>(rgb32.constScanLine(y));
-        uchar *to = page.scanLine(firstRow + y);
-        for (int x = 0; x < rgb32.width(); ++x)
-            to[x] = static_cast<uchar>(from[x]);
+        if (!copyGreyRow(
+                reinterpret_cast<const QRgb *>(rgb32.constScanLine(y)), page.scanLine(firstRow + y), rgb32.width()))
+            return y;
     }
+    return rgb32.height();
 }
 
 void copyColour(const QImage &rgb32, QImage &page, int firstRow)
@@ -113,17 +122,13 @@ void BandJoiner::append(const QImage &band)
 {
     if (m_page.isNull())
         return;
-    if (m_page.format() == QImage::Format_Grayscale8 && hasColour(band, band.height())) {
+    if (m_page.format() == QImage::Format_Grayscale8 && copyGrey(band, m_page, m_filled) < band.height()) {
         if (m_filled == 0)
-            m_page = QImage(m_page.size(), QImage::Format_RGB888); // nothing to keep: do not convert a blank page
+            m_page = QImage(m_page.size(), QImage::Format_RGB888); // nothing to keep
         else
             m_page = std::move(m_page).convertToFormat(QImage::Format_RGB888);
-        if (m_page.isNull())
-            return;
     }
-    if (m_page.format() == QImage::Format_Grayscale8)
-        copyGrey(band, m_page, m_filled);
-    else
+    if (m_page.format() == QImage::Format_RGB888)
         copyColour(band, m_page, m_filled);
     m_filled += band.height();
 }
