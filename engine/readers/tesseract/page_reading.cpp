@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/readers/tesseract/page_reading.h"
+
+#include "engine/readers/tesseract/characters.h"
+#include "engine/readers/tesseract/orientation.h"
+#include "engine/readers/tesseract/page_composer.h"
+
+#include <leptonica/allheaders.h>
+#include <tesseract/ocrclass.h>
+#include <tesseract/resultiterator.h>
+
+#include <chrono>
+#include <memory>
+
+namespace readers {
+
+namespace {
+
+using tesseract::RIL_BLOCK;
+using tesseract::RIL_TEXTLINE;
+using tesseract::RIL_WORD;
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+TesseractLine emptyLineAt(const tesseract::ResultIterator &place)
+{
+    TesseractLine line;
+    line.box = boundingBox(place, RIL_TEXTLINE);
+    float descenders = 0;
+    float ascenders = 0;
+    place.RowAttributes(&line.height, &descenders, &ascenders);
+    line.rightToLeft = !place.ParagraphIsLtr();
+    tesseract::Orientation orientation{};
+    tesseract::WritingDirection direction{};
+    tesseract::TextlineOrder order{};
+    float skew = 0;
+    place.Orientation(&orientation, &direction, &order, &skew);
+    line.vertical
+        = direction == tesseract::WRITING_DIRECTION_TOP_TO_BOTTOM || orientation != tesseract::ORIENTATION_PAGE_UP;
+    return line;
+}
+
+/// The lines of the block the iterator stands at; all its words have been read.
+std::vector<TesseractLine> linesOfBlock(const tesseract::ResultIterator &block)
+{
+    std::vector<TesseractLine> lines;
+    tesseract::ResultIterator place(block);
+    bool newLine = true;
+    do {
+        if (place.Empty(RIL_WORD))
+            continue;
+        if (newLine || place.IsAtBeginningOf(RIL_TEXTLINE)) {
+            lines.push_back(emptyLineAt(place));
+            newLine = false;
+        }
+        const std::unique_ptr<char[]> text(place.GetUTF8Text(RIL_WORD));
+        if (text && countVisible(text.get()) > 0)
+            lines.back().words.push_back({text.get(), boundingBox(place, RIL_WORD), place.Confidence(RIL_WORD)});
+    } while (place.Next(RIL_WORD) && !place.IsAtBeginningOf(RIL_BLOCK));
+    std::erase_if(lines, [](const TesseractLine &line) { return line.words.empty(); });
+    return lines;
+}
+
+/// Follows recognition word by word and sends each block on when it is whole.
+class BlockStream {
+public:
+    BlockStream(tesseract::TessBaseAPI &api, PageComposer &composer, Output &output, const std::stop_token &stop)
+        : m_api(api)
+        , m_composer(composer)
+        , m_output(output)
+        , m_stop(stop)
+    {
+        m_monitor.cancel = [](void *self, int) { return static_cast<BlockStream *>(self)->beforeWord(); };
+        m_monitor.cancel_this = this;
+    }
+
+    tesseract::ETEXT_DESC *monitor() { return &m_monitor; }
+
+    /// Sends what is left once all words are read.
+    void finish() { sendUpTo(m_composer.layout().blocks.size()); }
+
+    /// An exception must not pass through Tesseract: it waits here.
+    void rethrow() const
+    {
+        if (m_failure)
+            std::rethrow_exception(m_failure);
+    }
+
+private:
+    /// @return true to give up.
+    bool beforeWord()
+    {
+        const auto &blocks = m_composer.layout().blocks;
+        std::size_t whole = m_sent;
+        while (whole < blocks.size() && blocks[whole].wordsUpToHere <= m_wordsRead)
+            ++whole;
+        ++m_wordsRead;
+        try {
+            sendUpTo(whole);
+        } catch (...) {
+            m_failure = std::current_exception();
+            return true;
+        }
+        return m_stop.stop_requested();
+    }
+
+    void sendUpTo(std::size_t end)
+    {
+        if (m_sent == end)
+            return;
+        const std::unique_ptr<tesseract::ResultIterator> page(m_api.GetIterator());
+        if (!page)
+            return;
+        for (std::size_t index = 0; index < end; ++index) {
+            if (index >= m_sent) {
+                const bool isText
+                    = m_composer.layout().blocks[index].kind != BlockKind::Image && !page->Empty(RIL_BLOCK);
+                m_output.text(m_composer.compose(index, isText ? linesOfBlock(*page) : std::vector<TesseractLine>{}));
+            }
+            page->Next(RIL_BLOCK);
+        }
+        m_sent = end;
+    }
+
+    tesseract::TessBaseAPI &m_api;
+    PageComposer &m_composer;
+    Output &m_output;
+    const std::stop_token &m_stop;
+    tesseract::ETEXT_DESC m_monitor;
+    std::size_t m_wordsRead = 0;
+    std::size_t m_sent = 0;
+    std::exception_ptr m_failure;
+};
+
+PageLayout analyseLayout(tesseract::TessBaseAPI &api, const Pix *pix)
+{
+    // merge_similar_words as Recognize() does for LSTM data, so that both count the same words
+    const std::unique_ptr<tesseract::PageIterator> found(api.AnalyseLayout(true));
+    if (!found)
+        return {};
+    const std::unique_ptr<tesseract::ResultIterator> iterator(api.GetIterator());
+    tesseract::LTRResultIterator page(*iterator); // nothing is read yet: no logical order to follow
+    return layoutOf(page, pixGetWidth(pix), pixGetHeight(pix));
+}
+
+} // namespace
+
+ReadResult readPage(PixPtr pix, const ReadRequest &request, ApiPool &pool, const Languages &languages, Output &output,
+    const std::stop_token &stop)
+{
+    const auto start = Clock::now();
+    ReadResult result;
+    result.languages = request.languages;
+    if (result.languages.empty()) {
+        result.languages = detectOrientation(pix.get(), pool, languages).languages;
+        result.timings.emplace_back("script_ms", millisecondsSince(start));
+    }
+    result.modelSha256 = languages.sha256(result.languages);
+    ApiPool::Loan api = pool.take(joined(result.languages));
+    const auto layoutStart = Clock::now();
+    api->SetPageSegMode(tesseract::PSM_AUTO);
+    api->SetImage(pix.get());
+    PageComposer composer(analyseLayout(*api, pix.get()), pixGetWidth(pix.get()), pixGetHeight(pix.get()));
+    result.timings.emplace_back("layout_ms", millisecondsSince(layoutStart));
+    const auto readStart = Clock::now();
+    if (!composer.layout().isEmpty() && !stop.stop_requested()) {
+        BlockStream stream(*api, composer, output, stop);
+        const bool whole = api->Recognize(stream.monitor()) == 0;
+        stream.rethrow();
+        if (whole)
+            stream.finish();
+        else if (!stop.stop_requested())
+            throw base::Exception("Tesseract gave the page up.");
+    }
+    result.timings.emplace_back("read_ms", millisecondsSince(readStart));
+    result.completionTokens = static_cast<int>(composer.wordCount());
+    result.words = composer.takeWords();
+    return result;
+}
+
+} // namespace readers

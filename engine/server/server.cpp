@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/server/server.h"
+
+#include "engine/base/exceptions.h"
+#include "engine/base/log.h"
+#include "engine/server/listening.h"
+#include "engine/server/routes.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+namespace server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Idle or slow connections cost a sleeping thread each; this many are more than a machine's clients need.
+constexpr std::size_t mostConnections = 512;
+constexpr auto readLimit = 30s; ///< between two bytes of a request
+constexpr auto writeLimit = 60s; ///< for a client that does not take its answer
+constexpr auto keepAlive = 5s; ///< an idle connection is closed after it
+
+/// Blocks SIGTERM and SIGINT for all threads to come; they are waited for instead.
+sigset_t blockEndSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+/// Returns when the server should end: a signal, or nobody there for @p idle.
+void waitForEnd(
+    const sigset_t &signals, const ClientCount &clients, std::chrono::seconds idle, const std::stop_token &stop)
+{
+    while (!stop.stop_requested()) {
+        const timespec step{0, 200'000'000};
+        if (sigtimedwait(&signals, nullptr, &step) > 0)
+            return;
+        if (idle.count() > 0 && clients.idle() >= idle)
+            return;
+    }
+}
+
+void configure(httplib::Server &http, Service &service)
+{
+    http.new_task_queue
+        = [&service] { return new ConnectionThreads(service.clients, mostConnections); }; // httplib owns it
+    http.set_read_timeout(readLimit);
+    http.set_write_timeout(writeLimit);
+    http.set_keep_alive_timeout(keepAlive.count());
+    http.set_keep_alive_max_count(100'000);
+    http.set_payload_max_length(SIZE_MAX); // routes.cpp limits it and says so
+    http.set_tcp_nodelay(true);
+    addRoutes(http, service);
+}
+
+/// Listens, serves, ends. @throws base::Exception when it cannot listen.
+void run(const ServeOptions &options, Service &service, const sigset_t &signals)
+{
+    httplib::Server http;
+    configure(http, service);
+    const Listening listening(http, options);
+    if (options.onListening)
+        options.onListening(listening.address());
+    std::jthread ender([&](const std::stop_token &stop) {
+        waitForEnd(signals, service.clients, options.idle, stop);
+        listening.remove(); // first, so that no new client finds a socket that will not answer
+        service.ending = true;
+        http.stop();
+    });
+    http.listen_after_bind();
+    service.ending = true;
+    service.readers.close();
+    if (!service.clients.waitForNone(1s))
+        std::_Exit(0); // a client that neither speaks nor goes holds a thread: nothing of ours is left to save
+}
+
+} // namespace
+
+ServeEnd serve(const ServeOptions &options, const FillShelf &fillShelf)
+{
+    setenv("OMP_THREAD_LIMIT", "1", 0); // Tesseract: a thread a page; two threads on one page are three times slower
+    const sigset_t signals = blockEndSignals();
+    try {
+        std::optional<FileLock> lock;
+        if (!options.lockFile.empty()) {
+            lock = FileLock::take(options.lockFile);
+            if (!lock) {
+                base::log(base::LogLevel::Error, "another engine holds " + options.lockFile);
+                return ServeEnd::LockTaken;
+            }
+        }
+        Service service;
+        service.key = readKey(options.keyFile);
+        checkListenAddress(options, !service.key.empty());
+        service.mediaFolder = options.mediaFolder;
+        fillShelf(service.readers);
+        run(options, service, signals);
+    } catch (const base::BadRequest &error) {
+        base::log(base::LogLevel::Error, error.what());
+        return ServeEnd::Usage;
+    } catch (const std::exception &error) {
+        base::log(base::LogLevel::Error, error.what());
+        return ServeEnd::CouldNotStart;
+    }
+    return ServeEnd::Ended;
+}
+
+} // namespace server
