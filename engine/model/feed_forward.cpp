@@ -4,8 +4,6 @@
 #include <ATen/ops/_softmax.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
-#include <ATen/ops/from_blob.h>
-#include <ATen/ops/linear.h>
 #include <ATen/ops/silu.h>
 #include <ATen/ops/tensor.h>
 #include <ATen/ops/zeros.h>
@@ -148,9 +146,11 @@ ExpertLayer::ExpertLayer(
 
 at::Tensor ExpertLayer::probabilities(const at::Tensor &x) const
 {
+    // Our own product on the CPU: a library's may sum a single row in another order, and a batch would route otherwise.
     const bool rounded = m_numerics.isReduced() && m_numerics.profile != Profile::Precise;
-    const at::Tensor logits = rounded ? linear(x, {m_router, {}})
-                                      : at::linear(as(x, at::kFloat), as(m_router, at::kFloat)); // [tokens, experts]
+    const at::Tensor input = rounded ? x : as(x, at::kFloat);
+    const at::Tensor logits = x.device().is_cpu() ? linears(input, std::span(&m_router, 1)).front()
+                                                  : linear(input, { m_router, {} }); // [tokens, experts]
     return at::_softmax(as(logits, at::kFloat), -1, false);
 }
 
