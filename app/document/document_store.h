@@ -49,6 +49,8 @@ public:
     void restore(const Document &document, const QList<Page> &snapshot, const std::vector<Command> &history);
 
     [[nodiscard]] const Document &document() const { return m_document; }
+    /// The source's SHA-256, which is known some time after its pages are; no step of the history.
+    void setSourceHash(const QByteArray &sha256) { m_document.source.sha256 = sha256; }
     [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
     [[nodiscard]] const Page &page(int index) const { return m_pages.at(index); }
     [[nodiscard]] const QList<Page> &pages() const { return m_pages; }

@@ -36,7 +36,7 @@ bool needsBackslash(QStringView line, qsizetype i)
     case u'_': // inside a word it means nothing
         return !(isWordCharacter(line, i - 1) && isWordCharacter(line, i + 1));
     case u'<':
-        return next.isLetter() || next == u'/' || next == u'!' || next == u'?';
+        return !next.isSpace();
     case u'&':
         return startsEntity(line.sliced(i));
     case u']': // `[` is never escaped: that would open a formula

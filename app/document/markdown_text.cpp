@@ -2,11 +2,15 @@
 #include "app/document/block_markdown.h"
 #include "app/document/markdown_events.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace document {
 
 namespace {
+
+constexpr qsizetype deepestIndent = 8;
 
 class TextWriter : public MarkdownListener {
 public:
@@ -20,14 +24,15 @@ public:
             break;
         case MD_BLOCK_OL:
             m_numbers.append(static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start);
+            m_delimiter = QLatin1Char(static_cast<MD_BLOCK_OL_DETAIL *>(detail)->mark_delimiter);
             break;
         case MD_BLOCK_LI:
             startLine();
-            words.append(QString(2 * (m_numbers.size() - 1), u' '));
+            words.append(QString(2 * std::min<qsizetype>(m_numbers.size() - 1, deepestIndent), u' '));
             if (m_numbers.last() < 0)
                 words.append("- "_L1);
             else
-                words.append(QString::number(m_numbers.last()++)).append(". "_L1);
+                words.append(QString::number(m_numbers.last()++)).append(m_delimiter).append(u' ');
             m_afterMarker = true;
             break;
         case MD_BLOCK_TD:
@@ -92,14 +97,47 @@ private:
     }
 
     QList<qint64> m_numbers; ///< of the lists around: the next item's, -1 for bullets
+    QChar m_delimiter = u'.'; ///< of the list begun last: `.` or `)`
     bool m_afterMarker = false;
     bool m_firstCell = true;
 };
+
+/// Most blocks: one line of words without a sign that could be markup. md4c has nothing to find there.
+bool isPlainAlready(QStringView markdown)
+{
+    if (markdown.isEmpty() || !markdown[0].isLetter() || markdown.back().isSpace())
+        return false;
+    return std::ranges::none_of(markdown, [](QChar c) {
+        switch (c.unicode()) {
+        case u'\n':
+        case u'\r':
+        case u'\t':
+        case u'\0':
+        case u'\\':
+        case u'*':
+        case u'_':
+        case u'~':
+        case u'`':
+        case u'<':
+        case u'&':
+        case u'[':
+        case u']':
+        case u'|':
+        case u'\uEEF0':
+        case u'\uEEF1':
+            return true;
+        default:
+            return false;
+        }
+    });
+}
 
 } // namespace
 
 QString plainText(QStringView markdown)
 {
+    if (isPlainAlready(markdown))
+        return markdown.toString();
     const FormulasAside formulas(markdown);
     TextWriter writer;
     if (!readMarkdown(formulas.text(), writer))

@@ -239,7 +239,21 @@ QList<TablePart> readTables(QStringView html)
 
 QString safeTables(QStringView html)
 {
-    const QList<TablePart> parts = readTables(html);
+    return tablesHtml(readTables(html));
+}
+
+QString tablesMarkdown(QStringView html)
+{
+    return tablesMarkdown(readTables(html));
+}
+
+QString tablesText(QStringView html)
+{
+    return tablesText(readTables(html));
+}
+
+QString tablesHtml(const QList<TablePart> &parts)
+{
     if (std::ranges::none_of(parts, &TablePart::isTable))
         return {};
     QString safe;
@@ -249,10 +263,10 @@ QString safeTables(QStringView html)
     return safe;
 }
 
-QString tablesMarkdown(QStringView html)
+QString tablesMarkdown(const QList<TablePart> &parts)
 {
     QStringList pieces;
-    for (const TablePart &part : readTables(html)) {
+    for (const TablePart &part : parts) {
         if (!part.isTable())
             pieces.append(escapedMarkdown(part.paragraph));
         else
@@ -261,10 +275,10 @@ QString tablesMarkdown(QStringView html)
     return pieces.join(u"\n\n"_s);
 }
 
-QString tablesText(QStringView html)
+QString tablesText(const QList<TablePart> &parts)
 {
     QStringList lines;
-    for (const TablePart &part : readTables(html)) {
+    for (const TablePart &part : parts) {
         if (!part.isTable())
             lines.append(part.paragraph);
         for (const QList<TableCell> &row : part.rows) {

@@ -27,4 +27,8 @@ struct TablePart {
 /// The tables of loose HTML in order, with the words between them. Formulas stay as TeX in the cells. Tables in cells become their words.
 [[nodiscard]] QList<TablePart> readTables(QStringView html);
 
+[[nodiscard]] QString tablesHtml(const QList<TablePart> &parts); ///< as safeTables; empty without a table
+[[nodiscard]] QString tablesMarkdown(const QList<TablePart> &parts); ///< pipes, or HTML where cells span
+[[nodiscard]] QString tablesText(const QList<TablePart> &parts); ///< a line a row, tabs between cells
+
 } // namespace document

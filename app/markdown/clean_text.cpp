@@ -27,8 +27,8 @@ bool isSmallLetter(QStringView text, qsizetype at)
 bool isConjunction(QStringView word)
 {
     static const QSet<QString> words{u"and"_s, u"or"_s, u"nor"_s, u"to"_s, u"as"_s, u"und"_s, u"oder"_s, u"bis"_s,
-        u"bzw"_s, u"sowie"_s, u"wie"_s, u"et"_s, u"ou"_s, u"y"_s, u"o"_s, u"e"_s, u"i"_s, u"ed"_s, u"en"_s, u"of"_s,
-        u"och"_s, u"og"_s};
+        u"bzw"_s, u"sowie"_s, u"wie"_s, u"et"_s, u"ou"_s, u"y"_s, u"o"_s, u"e"_s, u"i"_s, u"ed"_s, u"en"_s, u"och"_s,
+        u"og"_s};
     return words.contains(word.toString());
 }
 
@@ -83,12 +83,25 @@ qsizetype appendTag(QString &cleaned, QStringView text, qsizetype at)
         return tag.length;
     }
     const bool isAddress = document::isSafeLink(rest.sliced(1).first(std::min<qsizetype>(rest.size() - 1, 10)));
-    const bool opensMarkup = !isAddress && rest.size() > 1
-        && (rest[1].isLetter() || rest[1] == u'/' || rest[1] == u'!' || rest[1] == u'?');
+    const bool opensMarkup = !isAddress && rest.size() > 1 && !rest[1].isSpace();
     if (opensMarkup)
         cleaned.append(u'\\');
     cleaned.append(u'<');
     return 1;
+}
+
+/// A code span is copied as it is behind the words so far; backticks without a partner become letters. Returns the length read.
+qsizetype appendTicks(QString &whole, QString &words, QStringView text, qsizetype at)
+{
+    if (const qsizetype code = codeSpanLength(text, at); code > 0) {
+        whole.append(joinedHyphens(words)).append(text.sliced(at, code));
+        words.clear();
+        return code;
+    }
+    qsizetype ticks = 0;
+    for (; at + ticks < text.size() && text[at + ticks] == u'`'; ++ticks)
+        words.append("\\`"_L1);
+    return ticks;
 }
 
 bool isAsciiWord(QStringView text, qsizetype at)
@@ -110,39 +123,30 @@ qsizetype appendStars(QString &cleaned, QStringView text, qsizetype at)
 
 QString cleanWords(QStringView text)
 {
-    QString cleaned;
-    cleaned.reserve(text.size() + 16);
+    QString whole;
+    QString cleaned; // since the last code span
     for (qsizetype i = 0; i < text.size();) {
         const QChar c = text[i];
+        const QChar next = i + 1 < text.size() ? text[i + 1] : QChar();
         if (c == u'\\' && i + 1 < text.size()) {
-            cleaned.append(c).append(text[i + 1]);
+            cleaned.append(c).append(next);
             i += 2;
-        } else if (const qsizetype code = c == u'`' ? codeSpanLength(text, i) : 0; code > 0) {
-            cleaned.append(text.sliced(i, code));
-            i += code;
         } else if (c == u'`') {
-            while (i < text.size() && text[i] == u'`') {
-                cleaned.append("\\`"_L1);
-                ++i;
-            }
+            i += appendTicks(whole, cleaned, text, i);
         } else if (c == u'*') {
             i += appendStars(cleaned, text, i);
         } else if (c == u'<') {
             i += appendTag(cleaned, text, i);
-        } else if (c == u'!' && i + 1 < text.size()
-            && text[i + 1] == u'[') { // a picture from elsewhere: a link at most
-            cleaned.append("\\!"_L1);
-            ++i;
-        } else if (c == u']' && i + 1 < text.size()
-            && ((text[i + 1] == u'(' && isForeignLink(text, i)) || text[i + 1] == u':')) {
-            cleaned.append("\\]"_L1);
-            ++i;
         } else {
+            const bool isForeignPicture = c == u'!' && next == u'['; // a picture from elsewhere: a link at most
+            const bool endsForeignLink = c == u']' && (next == u':' || (next == u'(' && isForeignLink(text, i)));
+            if (isForeignPicture || endsForeignLink)
+                cleaned.append(u'\\');
             cleaned.append(c);
             ++i;
         }
     }
-    return joinedHyphens(cleaned);
+    return whole.append(joinedHyphens(cleaned));
 }
 
 /// A row of `=` or `-` under words would make them a heading, more quotation marks than any page has a parser slow.

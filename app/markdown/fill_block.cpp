@@ -3,6 +3,7 @@
 
 #include "app/document/block_markdown.h"
 #include "app/document/safe_html.h"
+#include "app/document/tables.h"
 #include "app/markdown/clean_text.h"
 #include "app/markdown/labels.h"
 
@@ -81,18 +82,20 @@ bool takePicture(QStringView source, Block &block)
 
 bool takeTables(QStringView source, Content content, Block &block)
 {
+    QList<document::TablePart> parts;
     const bool hasHtml = source.contains(u"<table", Qt::CaseInsensitive);
     if (hasHtml && (content == Content::Markdown || block.type == u"table")) {
-        block.html = document::safeTables(source);
+        parts = document::readTables(source);
     } else if (block.type == u"table" && source.contains(u'|') && content == Content::Markdown) {
         const QString html = document::markdownHtml(cleanMarkdown(source));
         if (html.contains("<table>"_L1))
-            block.html = document::safeTables(html);
+            parts = document::readTables(html);
     }
+    block.html = document::tablesHtml(parts);
     if (block.html.isEmpty())
         return false;
-    block.markdown = document::tablesMarkdown(block.html);
-    block.text = document::tablesText(block.html);
+    block.markdown = document::tablesMarkdown(parts);
+    block.text = document::tablesText(parts);
     return true;
 }
 

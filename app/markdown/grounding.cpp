@@ -150,11 +150,15 @@ std::optional<GroundingTag> nextTag(QStringView line, qsizetype from)
     if (close < 0) {
         // <|ref|>text<|ref|>: a second opening tag in place of the closing one, or a ref torn by the line end
         const qsizetype end = reopened >= 0 ? reopened : line.size();
-        tag.label = line.sliced(labelStart, end - labelStart).trimmed().toString();
+        const QStringView label = line.sliced(labelStart, end - labelStart);
+        const qsizetype tornTag = label.lastIndexOf(u"<|");
+        const bool endsInTag = tornTag >= 0 && refClose.startsWith(label.sliced(tornTag));
+        tag.label = (endsInTag ? label.first(tornTag) : label).trimmed().toString();
         tag.end = end;
         tag.isTorn = true;
+        tag.isReopened = reopened >= 0;
         if (reopened >= 0 && startsWithDet(line, reopened + refOpen.size())) {
-            tag.isTorn = false;
+            tag.isTorn = tag.isReopened = false;
             tag.end = reopened + refOpen.size();
             readDet(line, tag);
         }
@@ -168,7 +172,8 @@ std::optional<GroundingTag> nextTag(QStringView line, qsizetype from)
 
 QString withoutTags(QStringView text)
 {
-    QString words;
+    QString words = u""_s;
+    bool detsClose = true; // false once no more do: the search is not made twice
     while (true) {
         const qsizetype at = text.indexOf(u"<|");
         if (at < 0)
@@ -182,7 +187,8 @@ QString withoutTags(QStringView text)
                 length = std::min(tag.size(), rest.size());
         }
         if (rest.startsWith(detOpen)) { // a det that belongs to no ref goes with its numbers
-            const qsizetype close = rest.indexOf(detClose);
+            const qsizetype close = detsClose ? rest.indexOf(detClose) : -1;
+            detsClose = close >= 0;
             length = close < 0 ? detOpen.size() : close + detClose.size();
         }
         if (length == 0) {

@@ -15,6 +15,7 @@ struct GroundingTag {
     QList<base::NormalizedRect> boxes; ///< empty when none was given or none could be read
     qsizetype start = 0;
     qsizetype end = 0; ///< past the tag: what follows up to the next one is text
+    bool isReopened = false; ///< the next ref began before this one was closed
     bool isTorn = false; ///< the ref was not closed
     bool isWhole = false; ///< ref and det were both closed: nothing that is still to arrive can change it
 };

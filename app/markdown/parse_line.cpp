@@ -103,7 +103,8 @@ private:
     void readTag(const GroundingTag &tag)
     {
         const bool isLabel = state().grammar == Grammar::Labels ? looksLikeLabel(tag.label) : isKnownLabel(tag.label);
-        if (tag.isTorn && !isKnownLabel(tag.label) && state().grammar == Grammar::Labels) {
+        const bool isLost = !isKnownLabel(tag.label) || tag.isReopened;
+        if (tag.isTorn && isLost && state().grammar == Grammar::Labels) {
             if (!beginsKnownLabel(tag.label)) // ordinary text behind a stray tag
                 readRest(tag.label);
             return;
@@ -128,9 +129,11 @@ private:
 
     void readContent(QStringView line)
     {
-        const QString cleaned = line.contains(u"<|") ? withoutTags(line) : QString();
-        if (!cleaned.isNull())
+        QString cleaned;
+        if (line.contains(u"<|")) {
+            cleaned = withoutTags(line);
             line = cleaned;
+        }
         if (!state().hasRegion) {
             readPlain(line);
             return;
