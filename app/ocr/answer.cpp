@@ -102,7 +102,7 @@ std::expected<void, Answer::Failure> Answer::finish()
 
 base::Result<Answer::Kind> Answer::kindOf(const QByteArray &contentType, QByteArrayView bytes) const
 {
-    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = contentType.split(';').first().trimmed().toLower();
     if (type == "text/event-stream")
         return Kind::Stream;
     if (type == "application/json")

@@ -14,6 +14,8 @@ namespace ocr {
 
 namespace {
 
+constexpr qint64 readAhead = 1 << 20; // bytes the library takes off the network before we have looked at them
+
 /// On this machine: a proxy could only be in the way.
 bool isNear(const QUrl &url)
 {
@@ -145,6 +147,7 @@ Exchange exchange(const QNetworkRequest &request, const std::optional<QByteArray
     sent.setRawHeader("Accept-Encoding", "identity"); // sizes are limited as sent; nothing is unpacked behind our back
     sent.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     const std::unique_ptr<QNetworkReply> reply(body ? manager.post(sent, *body) : manager.get(sent));
+    reply->setReadBufferSize(readAhead);
     return Run(*reply, limits, take).wait(stop);
 }
 
