@@ -6,6 +6,11 @@
 #include "engine/server/listening.h"
 #include "engine/server/routes.h"
 
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <thread>
@@ -22,30 +27,36 @@ constexpr auto readLimit = 30s; ///< between two bytes of a request
 constexpr auto writeLimit = 60s; ///< for a client that does not take its answer
 constexpr auto keepAlive = 5s; ///< an idle connection is closed after it
 
-/// Blocks SIGTERM and SIGINT for all threads to come; they are waited for instead.
-sigset_t blockEndSignals()
+/// The end signals write here, because a handler may do little else; libraries start threads before main, so the signals
+/// cannot be blocked for all of them and waited for instead.
+int endPipe[2] = {-1, -1};
+
+void onEndSignal(int)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGHUP);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const int before = errno;
+    static_cast<void>(::write(endPipe[1], "x", 1));
+    errno = before;
+}
+
+void catchEndSignals()
+{
+    if (pipe2(endPipe, O_CLOEXEC | O_NONBLOCK) != 0)
+        throw base::Exception("no pipe can be made");
+    struct sigaction action{};
+    action.sa_handler = onEndSignal;
+    action.sa_flags = SA_RESTART;
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        sigaction(signal, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
-    return signals;
 }
 
 /// Returns when the server should end: a signal, or nobody there for @p idle.
-void waitForEnd(
-    const sigset_t &signals, const ClientCount &clients, std::chrono::seconds idle, const std::stop_token &stop)
+void waitForEnd(const ClientCount &clients, std::chrono::seconds idle, const std::stop_token &stop)
 {
-    while (!stop.stop_requested()) {
-        const timespec step{0, 200'000'000};
-        if (sigtimedwait(&signals, nullptr, &step) > 0)
-            return;
+    pollfd signalled{endPipe[0], POLLIN, 0};
+    while (!stop.stop_requested() && poll(&signalled, 1, 200) <= 0)
         if (idle.count() > 0 && clients.idle() >= idle)
             return;
-    }
 }
 
 void configure(httplib::Server &http, Service &service)
@@ -62,7 +73,7 @@ void configure(httplib::Server &http, Service &service)
 }
 
 /// Listens, serves, ends. @throws base::Exception when it cannot listen.
-void run(const ServeOptions &options, Service &service, const sigset_t &signals)
+void run(const ServeOptions &options, Service &service)
 {
     httplib::Server http;
     configure(http, service);
@@ -70,7 +81,7 @@ void run(const ServeOptions &options, Service &service, const sigset_t &signals)
     if (options.onListening)
         options.onListening(listening.address());
     std::jthread ender([&](const std::stop_token &stop) {
-        waitForEnd(signals, service.clients, options.idle, stop);
+        waitForEnd(service.clients, options.idle, stop);
         listening.remove(); // first, so that no new client finds a socket that will not answer
         service.ending = true;
         http.stop();
@@ -86,9 +97,8 @@ void run(const ServeOptions &options, Service &service, const sigset_t &signals)
 
 ServeEnd serve(const ServeOptions &options, const FillShelf &fillShelf)
 {
-    setenv("OMP_THREAD_LIMIT", "1", 0); // Tesseract: a thread a page; two threads on one page are three times slower
-    const sigset_t signals = blockEndSignals();
     try {
+        catchEndSignals();
         std::optional<FileLock> lock;
         if (!options.lockFile.empty()) {
             lock = FileLock::take(options.lockFile);
@@ -102,7 +112,7 @@ ServeEnd serve(const ServeOptions &options, const FillShelf &fillShelf)
         checkListenAddress(options, !service.key.empty());
         service.mediaFolder = options.mediaFolder;
         fillShelf(service.readers);
-        run(options, service, signals);
+        run(options, service);
     } catch (const base::BadRequest &error) {
         base::log(base::LogLevel::Error, error.what());
         return ServeEnd::Usage;

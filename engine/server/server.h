@@ -28,8 +28,8 @@ enum class ServeEnd { Ended = 0, CouldNotStart = 1, Usage = 2, LockTaken = 75 };
 /// Fills the shelf; called after the lock is taken, before the first connection.
 using FillShelf = std::function<void(ReaderShelf &)>;
 
-/// Serves until it has been idle long enough or SIGTERM or SIGINT comes. Call once, on the main thread, before any other
-/// thread runs: it sets umask, OMP_THREAD_LIMIT and signal handling for the process. One sentence on standard error
+/// Serves until it has been idle long enough or SIGTERM or SIGINT comes. Call once, on the main thread: it sets
+/// signal handling, and umask for a moment, for the process. One sentence on standard error
 /// says why it could not start. When it returns, the process should end (clients that hang are left behind).
 ServeEnd serve(const ServeOptions &options, const FillShelf &fillShelf);
 

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -76,6 +77,16 @@ bool beginsLowerCase(std::string_view text)
     return character >= 0 && u_islower(character);
 }
 
+bool endsSentence(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 7> closing{"\"", "'", ")", "]", "\u201D", "\u2019", "\u00BB"};
+    static constexpr std::array<std::string_view, 8> ends{".", "!", "?", ":", "\u3002", "\uFF01", "\uFF1F", "\u061F"};
+    for (const std::string_view mark : closing)
+        if (text.ends_with(mark))
+            text.remove_suffix(mark.size());
+    return std::any_of(ends.begin(), ends.end(), [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
 bool endsWithLetter(std::string_view text)
 {
     const UChar32 character = lastCharacter(text);
@@ -93,11 +104,8 @@ std::size_t hyphenAtEnd(std::string_view text)
 
 bool isListMark(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 10> bullets{
-        "\u2022", "-", "\u2013", "\u2014", "*", "\u00B7", "\u25AA", "\u25CF", "\u25E6", "\u25A0"};
-    for (const std::string_view bullet : bullets)
-        if (word == bullet)
-            return true;
+    if (countVisible(word) == 1 && countLettersAndDigits(word) == 0)
+        return std::string_view("\"'([{<\u201C\u201E\u00AB\u2018&.,").find(word) == std::string_view::npos;
     if (word.starts_with('('))
         word.remove_prefix(1);
     if (word.size() < 2 || word.size() > 4 || (word.back() != '.' && word.back() != ')'))

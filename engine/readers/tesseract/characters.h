@@ -13,12 +13,15 @@ bool beginsUnspaced(std::string_view text);
 bool endsUnspaced(std::string_view text);
 
 bool beginsLowerCase(std::string_view text);
+/// ". ! ? :" and their like, with closing quotes and brackets after them.
+bool endsSentence(std::string_view text);
 bool endsWithLetter(std::string_view text);
 
 /// Bytes of the hyphen that @p text ends with (-, ‐, soft hyphen, ¬, ⸗); 0 for none.
 std::size_t hyphenAtEnd(std::string_view text);
 
-/// "•", "-", "–", "*", "1.", "12)", "(a)", "iv." and the like, alone.
+/// "•", "-", "*", "1.", "12)", "(a)", "iv." and the like, alone; also any lone sign that is no letter, digit, quote or
+/// bracket, because bullets are often misread (©, ¢, ®).
 bool isListMark(std::string_view word);
 
 /// Characters that leave ink.

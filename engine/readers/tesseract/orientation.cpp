@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/readers/tesseract/orientation.h"
 
+#include <omp.h>
+
 #include <algorithm>
 
 namespace readers {
 
 PictureOrientation detectOrientation(Pix *pix, ApiPool &pool, const Languages &languages)
 {
+    omp_set_max_active_levels(0);
     PictureOrientation found;
     ApiPool::Loan api = pool.take("osd");
     api->SetPageSegMode(tesseract::PSM_OSD_ONLY);

@@ -4,6 +4,7 @@
 #include <tesseract/ltrresultiterator.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace readers {
 
@@ -35,6 +36,21 @@ BlockKind kindOf(const tesseract::LTRResultIterator &page)
     default:
         return BlockKind::Text;
     }
+}
+
+/// Does the text go on from @p line to @p next, over a block's border? Up to 1.9 line heights lie between two lines of
+/// a paragraph or two paragraphs; type that differs by more than a quarter is another thing.
+bool carriesOn(const LineShape &line, const LineShape &next, const PixelBox &flow, const PixelBox &nextBlock)
+{
+    const float height = std::max(line.height, next.height);
+    const float step = next.baseline - line.baseline;
+    if (step < 0.7F * height || step > 1.9F * height || height > 1.25F * std::min(line.height, next.height))
+        return false;
+    const auto near = static_cast<int>(2 * height);
+    const bool inside = nextBlock.left > flow.left - near && nextBlock.right < flow.right + near;
+    const bool around = flow.left > nextBlock.left - near && flow.right < nextBlock.right + near;
+    const bool aligned = std::abs(nextBlock.left - flow.left) < near || std::abs(nextBlock.right - flow.right) < near;
+    return aligned && (inside || around);
 }
 
 bool isPicture(const PixelBox &box, int pictureWidth, int pictureHeight)
@@ -76,20 +92,57 @@ PageLayout layoutOf(tesseract::LTRResultIterator &page, int pictureWidth, int pi
                 if (word.Empty(RIL_WORD))
                     continue;
                 ++words;
-                float height = 0;
-                float descenders = 0;
-                float ascenders = 0;
-                word.RowAttributes(&height, &descenders, &ascenders);
-                heights.push_back(height);
+                const LineShape line = lineShape(word);
+                heights.push_back(line.height);
                 if (word.IsAtBeginningOf(RIL_TEXTLINE))
-                    block.lineHeights.push_back(height);
+                    block.lines.push_back(line);
             } while (!word.IsAtFinalElement(RIL_BLOCK, RIL_WORD) && word.Next(RIL_WORD));
         }
         block.wordsUpToHere = words;
         layout.blocks.push_back(std::move(block));
     } while (page.Next(RIL_BLOCK));
+    joinFlows(layout.blocks);
     layout.bodyHeight = median(std::move(heights));
     return layout;
+}
+
+LineShape lineShape(const tesseract::LTRResultIterator &place)
+{
+    LineShape line;
+    line.box = boundingBox(place, RIL_TEXTLINE);
+    float descenders = 0;
+    float ascenders = 0;
+    place.RowAttributes(&line.height, &descenders, &ascenders);
+    int left = 0;
+    int leftBase = line.box.bottom;
+    int right = 0;
+    int rightBase = line.box.bottom;
+    place.Baseline(RIL_TEXTLINE, &left, &leftBase, &right, &rightBase);
+    line.baseline = 0.5F * static_cast<float>(leftBase + rightBase);
+    return line;
+}
+
+void joinFlows(std::vector<LaidBlock> &blocks)
+{
+    std::size_t flow = 0;
+    PixelBox box;
+    const LaidBlock *before = nullptr;
+    for (LaidBlock &block : blocks) {
+        if (block.kind == BlockKind::Nothing) {
+            block.flow = flow;
+            continue;
+        }
+        const bool goesOn = before && before->kind == BlockKind::Text && block.kind == BlockKind::Text
+            && !before->lines.empty() && !block.lines.empty()
+            && carriesOn(before->lines.back(), block.lines.front(), box, block.box);
+        if (!goesOn) {
+            ++flow;
+            box = {};
+        }
+        box.add(block.box);
+        block.flow = flow;
+        before = &block;
+    }
 }
 
 PixelBox boundingBox(const tesseract::PageIterator &page, int level)

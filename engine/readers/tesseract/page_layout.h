@@ -28,12 +28,21 @@ struct PixelBox {
 
 enum class BlockKind { Text, Vertical, Table, Image, Nothing };
 
+/// Where a line stands and how large its type is.
+struct LineShape {
+    PixelBox box;
+    float baseline = 0; ///< y in its middle
+    float height = 0; ///< pixels from descender to ascender
+};
+
 /// A block as found before anything is read.
 struct LaidBlock {
     BlockKind kind = BlockKind::Nothing;
     PixelBox box;
     std::size_t wordsUpToHere = 0; ///< words of the page in this block and all before it: read when so many are
-    std::vector<float> lineHeights; ///< pixels from descender to ascender, a line each
+    std::vector<LineShape> lines;
+    /// Text blocks of one number are one column's flow, which Tesseract cut where no paragraph ends; from 0.
+    std::size_t flow = 0;
 };
 
 /// A page's blocks in reading order.
@@ -46,6 +55,13 @@ struct PageLayout {
 
 /// Reads off what layout analysis found, before recognition. @p page is moved.
 PageLayout layoutOf(tesseract::LTRResultIterator &page, int pictureWidth, int pictureHeight);
+
+/// The line at the iterator's place.
+LineShape lineShape(const tesseract::LTRResultIterator &place);
+
+/// Gives each block its flow: a text block carries on the one before it when it stands right under it, in its column,
+/// in the same type.
+void joinFlows(std::vector<LaidBlock> &blocks);
 
 /// The bounding box at the iterator's place; empty when there is none.
 PixelBox boundingBox(const tesseract::PageIterator &page, int level);

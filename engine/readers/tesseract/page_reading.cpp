@@ -6,6 +6,7 @@
 #include "engine/readers/tesseract/page_composer.h"
 
 #include <leptonica/allheaders.h>
+#include <omp.h>
 #include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
 
@@ -29,10 +30,7 @@ double millisecondsSince(Clock::time_point start)
 TesseractLine emptyLineAt(const tesseract::ResultIterator &place)
 {
     TesseractLine line;
-    line.box = boundingBox(place, RIL_TEXTLINE);
-    float descenders = 0;
-    float ascenders = 0;
-    place.RowAttributes(&line.height, &descenders, &ascenders);
+    line.shape = lineShape(place);
     line.rightToLeft = !place.ParagraphIsLtr();
     tesseract::Orientation orientation{};
     tesseract::WritingDirection direction{};
@@ -81,7 +79,11 @@ public:
     tesseract::ETEXT_DESC *monitor() { return &m_monitor; }
 
     /// Sends what is left once all words are read.
-    void finish() { sendUpTo(m_composer.layout().blocks.size()); }
+    void finish()
+    {
+        sendUpTo(m_composer.layout().blocks.size());
+        m_output.text(m_composer.finish());
+    }
 
     /// An exception must not pass through Tesseract: it waits here.
     void rethrow() const
@@ -152,6 +154,7 @@ PageLayout analyseLayout(tesseract::TessBaseAPI &api, const Pix *pix)
 ReadResult readPage(PixPtr pix, const ReadRequest &request, ApiPool &pool, const Languages &languages, Output &output,
     const std::stop_token &stop)
 {
+    omp_set_max_active_levels(0); // this thread alone: see README.md
     const auto start = Clock::now();
     ReadResult result;
     result.languages = request.languages;

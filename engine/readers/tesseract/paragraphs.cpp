@@ -10,29 +10,7 @@ namespace readers {
 
 namespace {
 
-/// Where a block's full lines begin and end in reading direction, and how its lines follow each other.
-struct Margins {
-    float start = 0;
-    float end = 0; ///< >= start, both as distances along the reading direction
-    float step = 0; ///< from line top to line top; 0 for one line
-    float height = 0;
-};
-
-float startOf(const TesseractLine &line)
-{
-    return static_cast<float>(line.rightToLeft ? -line.box.right : line.box.left);
-}
-float endOf(const TesseractLine &line)
-{
-    return static_cast<float>(line.rightToLeft ? -line.box.left : line.box.right);
-}
-
-float middleOf(const TesseractLine &line)
-{
-    return 0.5F * static_cast<float>(line.box.top + line.box.bottom);
-}
-
-/// The value that a share of the lines stays below: margins that one bulging line cannot move.
+/// The value that a share of the others stays below: margins that one bulging line cannot move.
 float quantile(std::vector<float> values, double share)
 {
     const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
@@ -40,54 +18,29 @@ float quantile(std::vector<float> values, double share)
     return *place;
 }
 
-Margins marginsOf(const std::vector<TesseractLine> &lines)
+/// Distances from the margin where reading begins and to the one where it ends.
+float indentOf(const TesseractLine &line, const Margins &margins)
 {
-    std::vector<float> starts;
-    std::vector<float> ends;
-    std::vector<float> steps;
-    std::vector<float> heights;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        starts.push_back(startOf(lines[i]));
-        ends.push_back(endOf(lines[i]));
-        heights.push_back(lines[i].height);
-        if (i > 0)
-            steps.push_back(middleOf(lines[i]) - middleOf(lines[i - 1]));
-    }
-    Margins margins;
-    margins.start = quantile(starts, 0.2);
-    margins.end = quantile(ends, 0.8);
-    margins.height = median(heights);
-    margins.step = steps.empty() ? 0 : quantile(steps, 0.4);
-    return margins;
+    return line.rightToLeft ? margins.right - static_cast<float>(line.shape.box.right)
+                            : static_cast<float>(line.shape.box.left) - margins.left;
 }
 
-float firstWordWidth(const TesseractLine &line)
+float roomBehind(const TesseractLine &line, const Margins &margins)
 {
-    return line.words.empty() ? 0 : static_cast<float>(line.words.front().box.width());
+    return line.rightToLeft ? static_cast<float>(line.shape.box.left) - margins.left
+                            : margins.right - static_cast<float>(line.shape.box.right);
 }
 
-/// Would the first word of @p next have fitted behind @p line? Then the writer broke the line on purpose.
+/// Would the first word of @p next have fitted behind @p line? Then the line was broken on purpose. A ragged margin
+/// leaves such room too, so it takes a sentence's end or a quarter of the column.
 bool endsEarly(const TesseractLine &line, const TesseractLine &next, const Margins &margins)
 {
-    const float room = margins.end - endOf(line);
-    return room > firstWordWidth(next) + 1.5F * margins.height && room > 0.12F * (margins.end - margins.start);
-}
-
-bool beginsParagraph(const TesseractLine &line, const TesseractLine &before, const Margins &margins)
-{
-    const float height = std::max(margins.height, 1.0F);
-    if (std::max(line.height, before.height) > 1.3F * std::max(std::min(line.height, before.height), 1.0F))
-        return true;
-    if (margins.step > 0 && middleOf(line) - middleOf(before) > margins.step + 0.45F * height)
-        return true;
-    const float indent = startOf(line) - margins.start;
-    const float moved = startOf(line) - startOf(before);
-    if (indent > 0.7F * height && moved > 0.7F * height && indent < 0.35F * (margins.end - margins.start)
-        && !before.words.empty() && !isListMark(before.words.front().text))
-        return true;
-    if (!line.words.empty() && isListMark(line.words.front().text) && line.words.size() > 1 && moved < 0.7F * height)
-        return true;
-    return endsEarly(before, line, margins) && !beginsLowerCase(lineText(line));
+    const float width = margins.right - margins.left;
+    const float room = roomBehind(line, margins);
+    const auto word = static_cast<float>(next.words.empty() ? 0 : next.words.front().box.width());
+    if (room < word + margins.height || beginsLowerCase(lineText(next)))
+        return false;
+    return room > 0.25F * width || (room > 0.08F * width && endsSentence(lineText(line)));
 }
 
 /// Is there a hyphen at the end of @p text that the line's end brought? Then it goes, and the word goes on.
@@ -102,22 +55,47 @@ bool dropsHyphen(std::string &text, const std::string &next)
 
 } // namespace
 
-std::vector<Paragraph> splitParagraphs(std::vector<TesseractLine> lines)
+Margins marginsOf(const std::vector<LineShape> &lines)
 {
-    std::vector<Paragraph> paragraphs;
+    Margins margins;
     if (lines.empty())
-        return paragraphs;
-    if (lines.front().vertical) {
-        paragraphs.push_back(std::move(lines));
-        return paragraphs;
+        return margins;
+    std::vector<float> lefts;
+    std::vector<float> rights;
+    std::vector<float> steps;
+    std::vector<float> heights;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        lefts.push_back(static_cast<float>(lines[i].box.left));
+        rights.push_back(static_cast<float>(lines[i].box.right));
+        heights.push_back(lines[i].height);
+        if (i > 0)
+            steps.push_back(lines[i].baseline - lines[i - 1].baseline);
     }
-    const Margins margins = marginsOf(lines);
-    for (TesseractLine &line : lines) {
-        if (paragraphs.empty() || beginsParagraph(line, paragraphs.back().back(), margins))
-            paragraphs.emplace_back();
-        paragraphs.back().push_back(std::move(line));
-    }
-    return paragraphs;
+    margins.left = quantile(lefts, 0.2);
+    margins.right = quantile(rights, 0.8);
+    margins.height = std::max(median(heights), 1.0F);
+    margins.step = steps.empty() ? 0 : quantile(steps, 0.4);
+    return margins;
+}
+
+bool beginsParagraph(const TesseractLine &line, const TesseractLine &before, const Margins &margins)
+{
+    if (line.vertical || before.vertical || line.words.empty() || before.words.empty())
+        return false;
+    const float height = margins.height;
+    if (std::max(line.shape.height, before.shape.height) > 1.18F * std::min(line.shape.height, before.shape.height))
+        return true;
+    if (margins.step > 0 && line.shape.baseline - before.shape.baseline > margins.step + 0.35F * height)
+        return true;
+    const float indent = indentOf(line, margins);
+    const float moved = indent - indentOf(before, margins);
+    const bool marked = line.words.size() > 1 && isListMark(line.words.front().text);
+    if (marked && indent < 3 * height && moved < 0.5F * height)
+        return true;
+    if (indent > 0.6F * height && moved > 0.6F * height && indent < 0.35F * (margins.right - margins.left)
+        && !isListMark(before.words.front().text))
+        return true;
+    return endsEarly(before, line, margins);
 }
 
 std::string lineText(const TesseractLine &line)

@@ -18,17 +18,27 @@ struct TesseractWord {
 /// A line of one block, words in logical order (right to left for Hebrew and Arabic).
 struct TesseractLine {
     std::vector<TesseractWord> words;
-    PixelBox box;
-    float height = 0; ///< pixels from descender to ascender
+    LineShape shape;
     bool rightToLeft = false;
     bool vertical = false;
 };
 
 using Paragraph = std::vector<TesseractLine>;
 
-/// Cuts a block's lines where a new paragraph begins: a wider gap, an indented first line, a short last line, a list
-/// mark, another type size. Vertical text stays together. Lines come and go in reading order; none is lost.
-std::vector<Paragraph> splitParagraphs(std::vector<TesseractLine> lines);
+/// Where a column's full lines begin and end, and how its lines follow each other. Pixels.
+struct Margins {
+    float left = 0;
+    float right = 0;
+    float step = 0; ///< from baseline to baseline; 0 for one line
+    float height = 0; ///< of the type
+};
+
+/// Over all lines of a flow; known from the layout, before anything is read.
+Margins marginsOf(const std::vector<LineShape> &lines);
+
+/// Does a new paragraph begin with @p line, which follows @p before in the same flow? Signs are a wider gap, an indented
+/// first line, a short last line, a list mark, another type size. Never within vertical text.
+bool beginsParagraph(const TesseractLine &line, const TesseractLine &before, const Margins &margins);
 
 /// The words of a line with blanks between them; none between Chinese, Japanese characters.
 std::string lineText(const TesseractLine &line);

@@ -34,7 +34,7 @@ std::vector<Span> columnsOf(const std::vector<TesseractLine> &lines)
     std::vector<Span> spans;
     std::vector<float> heights;
     for (const TesseractLine &line : lines) {
-        heights.push_back(line.height);
+        heights.push_back(line.shape.height);
         for (const TesseractWord &word : line.words)
             spans.push_back({word.box.left, word.box.right});
     }
@@ -57,12 +57,12 @@ std::vector<std::vector<const TesseractLine *>> rowsOf(const std::vector<Tessera
     for (const TesseractLine &line : lines)
         sorted.push_back(&line);
     std::stable_sort(sorted.begin(), sorted.end(), [](const TesseractLine *a, const TesseractLine *b) {
-        return a->box.top + a->box.bottom < b->box.top + b->box.bottom;
+        return a->shape.box.top + a->shape.box.bottom < b->shape.box.top + b->shape.box.bottom;
     });
     std::vector<std::vector<const TesseractLine *>> rows;
     for (const TesseractLine *line : sorted) {
-        const int middle = (line->box.top + line->box.bottom) / 2;
-        if (rows.empty() || middle > rows.back().front()->box.bottom)
+        const int middle = (line->shape.box.top + line->shape.box.bottom) / 2;
+        if (rows.empty() || middle > rows.back().front()->shape.box.bottom)
             rows.emplace_back();
         rows.back().push_back(line);
     }
