@@ -17,6 +17,8 @@ public:
     void count(const std::string &heading, bool equal, const std::string &what);
     /// Prints the table. @return true when nothing differs.
     bool print() const;
+    /// Equal ones under headings that begin so; -1 when one differs or nothing was compared.
+    int allEqual(const std::string &heading) const;
 
 private:
     struct Numbers {
@@ -31,6 +33,7 @@ nlohmann::json readJson(const std::filesystem::path &path);
 /// A picture by its formula: wave, noise, bars, flat.
 base::Rgb8Image formulaPicture(const std::string &formula, int width, int height);
 
+/// @p samples empty: only pictures by formula.
 void checkPreprocess(const std::filesystem::path &golden, const std::filesystem::path &samples, Tally &tally);
 
 /// A vocabulary's strings and streams: @p folder holds strings.json and streams.json, @p model the tokenizer.json.
@@ -39,7 +42,10 @@ void checkTokenizer(const std::filesystem::path &folder, const std::filesystem::
 void checkNgram(const std::filesystem::path &golden, Tally &tally);
 void checkPostprocess(const std::filesystem::path &golden, Tally &tally);
 
-/// The weight formula against full/weights-check.json, and a whole small model against small/'s file.
-void checkWeights(const std::filesystem::path &golden, Tally &tally);
+/// The weight formula against full/weights-check.json.
+void checkFormula(const std::filesystem::path &golden, Tally &tally);
+
+/// A whole small model by the formula against small/'s file.
+void checkSmallWeights(const std::filesystem::path &golden, Tally &tally);
 
 } // namespace golden

@@ -85,6 +85,8 @@ void checkPictures(const std::filesystem::path &golden, const std::filesystem::p
     for (const json &entry : pictures.at("pictures")) {
         const json &source = entry.at("picture");
         const bool byFormula = source.is_object();
+        if (!byFormula && samples.empty())
+            continue;
         const std::string name = byFormula ? source.dump() : source.get<std::string>();
         base::Rgb8Image picture;
         try {
