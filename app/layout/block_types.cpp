@@ -16,15 +16,35 @@ namespace {
 // Sizes against the body. Steps of a typical type scale (12, 14, 17, 20 over 10), so that the levels of a document's pages agree.
 constexpr double titleSize = 1.6;
 constexpr double sectionSize = 1.3;
-constexpr double headingSize = 1.1;
+constexpr double headingSize = 1.15;
 constexpr qsizetype longestHeading = 200; // half-width characters
 constexpr qsizetype longestBoldHeading = 120;
 constexpr std::size_t mostHeadingLines = 4;
+constexpr qsizetype mostIndent = 200; // characters
 constexpr double footnoteSize = 0.93;
 
 bool hasLetters(const QString &text)
 {
     return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLetter(); });
+}
+
+/// More signs and single letters than words.
+bool isFormulaLike(const QString &text)
+{
+    qsizetype signs = 0;
+    qsizetype words = 0;
+    qsizetype lone = 0;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        const bool isSign
+            = std::any_of(word.cbegin(), word.cend(), [](QChar c) { return c.category() == QChar::Symbol_Math; });
+        const auto letters = std::count_if(word.cbegin(), word.cend(), [](QChar c) { return c.isLetter(); });
+        signs += isSign ? 1 : 0;
+        if (letters >= 3 || letterWidths(word) > word.size())
+            ++words;
+        else
+            ++lone;
+    }
+    return words == 0 ? signs > 0 || lone > 2 : signs > words;
 }
 
 bool isBodyBold(const Sheet &sheet)
@@ -85,13 +105,17 @@ InlineText listing(const Sheet &sheet, const Paragraph &paragraph)
     const double pitch = characters > 0 && advance > 0 ? advance / double(characters) : sheet.bodySize;
     QStringList lines;
     for (const TextLine &line : paragraph.lines) {
-        QString text;
+        const auto indent = qsizetype(std::lround((line.box.left() - left) / pitch));
+        QString text(std::min(indent, mostIndent), u' ');
+        const Token *last = nullptr;
         for (const int index : line.tokens) {
             const Token &token = sheet.tokens[std::size_t(index)];
-            const auto column = qsizetype(std::lround((token.box.left() - left) / pitch));
-            const bool isNext = !text.isEmpty() && column <= text.size();
-            text += QString(isNext ? 0 : std::min<qsizetype>(column - text.size(), 200), u' ');
+            if (last != nullptr && isSpaceBetween(sheet, *last, token)) {
+                const double gap = (token.box.left() - last->box.right()) / pitch;
+                text += QString(std::clamp<qsizetype>(qsizetype(std::lround(gap - 0.3)), 1, mostIndent), u' ');
+            }
             text += token.text;
+            last = &token;
         }
         lines.append(text);
     }
@@ -130,7 +154,7 @@ BlockType typeOf(const Sheet &sheet, const Paragraph &paragraph, const QString &
         = paragraph.isBold && ratio >= 0.95 && widths <= longestBoldHeading && !endsSentence && !isBodyBold(sheet);
     if (!isLarge && !isBoldLine)
         return {};
-    if (isBullet(text) || (isLarge && ratio < sectionSize && !paragraph.isBold && endsSentence))
+    if (isFormulaLike(text) || isBullet(text) || (isLarge && ratio < sectionSize && !paragraph.isBold && endsSentence))
         return {};
     int level = ratio >= titleSize ? 1 : ratio >= sectionSize ? 2 : 3;
     if (const int byNumber = levelByNumber(text); byNumber > 0 && level > 1)
@@ -145,7 +169,8 @@ bool isFootnote(const Sheet &sheet, const Paragraph &paragraph, const QString &t
     const Token &first = sheet.tokens[std::size_t(paragraph.lines.front().tokens.front())];
     static const QString marks
         = QStringLiteral("*\u2217\u2020\u2021\u00A7\u00B6\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079");
-    return first.isRaised || marks.contains(text[0]);
+    static const QRegularExpression number(QStringLiteral("^\\d{1,3}[.)]?\\s"));
+    return first.isRaised || marks.contains(text[0]) || number.match(text).hasMatch();
 }
 
 InlineText contentOf(const Sheet &sheet, const Paragraph &paragraph, const HyphenEvidence &evidence)

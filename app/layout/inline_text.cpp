@@ -107,13 +107,20 @@ private:
             m_text.text += u' ';
         }
         m_text.text += core;
-        QString marked = document::escapedMarkdown(core);
+        QString marked = escapedInPlace(core);
         if (m_isRaised && !core.isEmpty())
             marked = QStringLiteral("<sup>%1</sup>").arg(marked);
         if (!m_link.isEmpty() && !core.isEmpty())
             marked = QStringLiteral("[%1](<%2>)").arg(marked, safeTarget(m_link));
         m_text.markdown += marked;
         m_run.clear();
+    }
+
+    /// Marks of blocks are escaped only where a line begins.
+    [[nodiscard]] QString escapedInPlace(const QString &core) const
+    {
+        const bool startsLine = m_text.markdown.isEmpty() || m_text.markdown.endsWith(u'\n');
+        return startsLine ? document::escapedMarkdown(core) : document::escapedMarkdown(QString(u'x' + core)).sliced(1);
     }
 
     static QString safeTarget(QString link)

@@ -13,7 +13,7 @@ namespace layout {
 namespace {
 
 constexpr double marginShare = 0.1; // of the page's height: where running heads and feet stand
-constexpr double numberShare = 0.14; // a page number alone may stand further in
+constexpr double numberShare = 0.18; // a page number alone may stand further in
 constexpr double largestSize = 1.15; // against the body
 constexpr double clearance = 0.75; // of the body size, between the row and the text
 constexpr double partGap = 2.0; // of the body size: a wider gap parts a running head from a page number
@@ -81,9 +81,23 @@ void addParts(const Sheet &sheet, Row row, bool isAbove, std::vector<MarginPart>
     }
 }
 
+/// The usual gap between rows: a page set with double spacing has no running heads for that.
+double usualGap(const std::vector<Row> &rows)
+{
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        gaps.push_back(rows[i].box.top() - rows[i - 1].box.bottom());
+    if (gaps.size() < 8)
+        return 0;
+    const auto middle = gaps.begin() + std::ptrdiff_t(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return std::max(0.0, *middle);
+}
+
 /// How many rows from the outer edge are margin.
 std::size_t countMarginRows(const Sheet &sheet, const std::vector<Row> &rows, bool isAbove)
 {
+    const double wideGap = std::max(clearance * sheet.bodySize, 1.5 * usualGap(rows));
     const double height = sheet.size.height();
     const auto at = [&](std::size_t i) -> const Row & { return rows[isAbove ? i : rows.size() - 1 - i]; };
     std::size_t last = 0;
@@ -97,7 +111,7 @@ std::size_t countMarginRows(const Sheet &sheet, const std::vector<Row> &rows, bo
         if (i + 1 == rows.size())
             return isNumber ? i + 1 : last; // nothing else on the page: text, unless it is a bare number
         const double gap = isAbove ? at(i + 1).box.top() - row.box.bottom() : row.box.top() - at(i + 1).box.bottom();
-        if (gap >= clearance * sheet.bodySize)
+        if (gap >= wideGap)
             last = i + 1;
     }
     return last;
@@ -108,11 +122,12 @@ std::size_t countMarginRows(const Sheet &sheet, const std::vector<Row> &rows, bo
 bool isPageNumber(const QString &text)
 {
     static const QRegularExpression number(
-        QStringLiteral("^\\s*(?:[-\u2013\u2014|\u00B7.]\\s*)?"
-                       "(?:(?:page|p\\.|seite|s\\.|pagina|p\u00E1gina|\u0441\\.|\u0441\u0442\u0440\\.)?\\s*(?:\\d{1,4}|"
-                       "[ivxlc]{1,7})"
-                       "(?:\\s*(?:/|of|von|sur|de|di|\u0438\u0437)\\s*\\d{1,4})?|\u7B2C\\s*\\d{1,4}\\s*[\u9875\u9801])"
-                       "(?:\\s*[-\u2013\u2014|\u00B7.])?\\s*$"),
+        QStringLiteral(
+            "^\\s*(?:[-\u2013\u2014|\u00B7.]\\s*)?"
+            "(?:(?:page:?|p\\.|seite|s\\.|pagina|p\u00E1gina|\u0441\\.|\u0441\u0442\u0440\\.)?\\s*(?:\\d{1,4}|"
+            "[ivxlc]{1,7})"
+            "(?:\\s*(?:/|of|von|sur|de|di|\u0438\u0437)\\s*\\d{1,4})?|\u7B2C\\s*\\d{1,4}\\s*[\u9875\u9801])"
+            "(?:\\s*[-\u2013\u2014|\u00B7.])?\\s*$"),
         QRegularExpression::CaseInsensitiveOption);
     return number.match(text).hasMatch();
 }

@@ -14,6 +14,7 @@ namespace {
 
 // In font sizes unless said otherwise.
 constexpr double indent = 0.7;
+constexpr double deepestIndent = 5;
 constexpr double otherSize = 1.08; // ratio between two sizes that a reader tells apart
 constexpr double wideLeading = 1.3; // ratio to the leading of the column
 constexpr double widestLeading = 2.2; // no paragraph is set wider
@@ -31,6 +32,12 @@ Run runOf(const TextLine &line, bool isRightToLeft)
     return isRightToLeft ? Run{-line.box.right(), -line.box.left()} : Run{line.box.left(), line.box.right()};
 }
 
+/// Set apart from the body by more than its words.
+bool isHeadingLike(const TextLine &line)
+{
+    return line.isBold || (line.isCapitals && line.isOtherFamily);
+}
+
 class Gatherer {
 public:
     Gatherer(const Sheet &sheet, std::vector<TextLine> lines);
@@ -41,6 +48,8 @@ private:
     [[nodiscard]] bool isNewByShape(std::size_t i) const;
     [[nodiscard]] bool isNewByIndent(std::size_t i) const;
     [[nodiscard]] bool endedOnPurpose(std::size_t i) const;
+    [[nodiscard]] bool endsSentence(std::size_t i) const;
+    [[nodiscard]] bool startsWithNumber(std::size_t i) const;
     [[nodiscard]] Run run(std::size_t i) const { return runOf(m_lines[i], m_isRightToLeft); }
     [[nodiscard]] double leading(std::size_t i) const { return m_lines[i].box.bottom() - m_lines[i - 1].box.bottom(); }
     [[nodiscard]] QString textOf(std::size_t i) const { return lineText(m_sheet, m_lines[i]); }
@@ -89,7 +98,8 @@ bool Gatherer::isNewByShape(std::size_t i) const
     const TextLine &last = m_lines[i - 1];
     const TextLine &line = m_lines[i];
     const double ratio = std::max(last.size, line.size) / std::max(0.1, std::min(last.size, line.size));
-    if (ratio > otherSize || last.isBold != line.isBold || last.isMonospace != line.isMonospace)
+    if (ratio > otherSize || last.isBold != line.isBold || last.isMonospace != line.isMonospace
+        || isHeadingLike(last) != isHeadingLike(line))
         return true;
     const double step = leading(i) / std::max(1.0, line.size);
     return step > widestLeading || step > wideLeading * std::max(m_leading, 1.0);
@@ -100,6 +110,9 @@ bool Gatherer::isNewByIndent(std::size_t i) const
     const double em = m_lines[i].size;
     const double first = run(m_first).start;
     const double here = run(i).start;
+    const QRectF &initial = m_lines[m_first].dropCapital;
+    if (!initial.isEmpty() && m_lines[i - 1].box.top() < initial.bottom())
+        return false; // lines beside a large initial stand in, the one below it stands out
     if (i - m_first >= 2) {
         const double body = run(i - 1).start;
         if (here > body + indent * em)
@@ -111,9 +124,22 @@ bool Gatherer::isNewByIndent(std::size_t i) const
         if (endedOnPurpose(i - 1))
             return true;
         const bool isFollowedInside = i + 1 < m_lines.size() && run(i + 1).start > first + indent * em;
-        return i + 1 < m_lines.size() && !isFollowedInside;
+        return i + 1 < m_lines.size() && !isFollowedInside && endsSentence(i - 1) && !startsWithNumber(i - 1);
     }
-    return here < last - indent * em && endedOnPurpose(i - 1);
+    return here < last - indent * em && (endedOnPurpose(i - 1) || here < last - deepestIndent * em);
+}
+
+bool Gatherer::endsSentence(std::size_t i) const
+{
+    static const QString stops = QStringLiteral(".!?:;\u3002\uFF01\uFF1F\u061F\u06D4\u2026");
+    const QString text = textOf(i);
+    return !text.isEmpty() && stops.contains(text.back());
+}
+
+bool Gatherer::startsWithNumber(std::size_t i) const
+{
+    const QString text = textOf(i);
+    return !text.isEmpty() && (text[0].isDigit() || listMark(text) > 0);
 }
 
 bool Gatherer::isNewParagraph(std::size_t i) const
@@ -126,14 +152,12 @@ bool Gatherer::isNewParagraph(std::size_t i) const
     if (listMark(textOf(i)) > 0 && run(i).start < run(m_first).start + indent * m_lines[i].size
         && (listMark(textOf(m_first)) > 0 || isBullet(textOf(i)) || endedOnPurpose(i - 1)))
         return true;
-    const bool isHeading = last.size > otherSize * m_sheet.bodySize || last.isBold;
+    const bool isHeading = last.size > otherSize * m_sheet.bodySize || isHeadingLike(last);
     if (isHeading)
         return false;
     if (isNewByIndent(i))
         return true;
-    static const QString stops = QStringLiteral(".!?:;\u3002\uFF01\uFF1F\u061F\u06D4\u2026");
-    const QString text = textOf(i - 1);
-    return endedOnPurpose(i - 1) && !text.isEmpty() && stops.contains(text.back());
+    return endedOnPurpose(i - 1) && endsSentence(i - 1);
 }
 
 std::vector<Paragraph> Gatherer::gather()
@@ -146,9 +170,10 @@ std::vector<Paragraph> Gatherer::gather()
             paragraphs.back().size = m_lines[i].size;
             paragraphs.back().isBold = m_lines[i].isBold;
             paragraphs.back().isMonospace = m_lines[i].isMonospace;
+            paragraphs.back().isHeadingLike = isHeadingLike(m_lines[i]);
             paragraphs.back().boxes = {m_lines[i].box};
         } else if (!m_lines[i].isMonospace && endedOnPurpose(i - 1) && m_lines[i].size <= otherSize * m_sheet.bodySize
-            && !m_lines[i].isBold) {
+            && !isHeadingLike(m_lines[i])) {
             paragraphs.back().hardBreaks.push_back(i - 1 - m_first);
         }
         paragraphs.back().lines.push_back(m_lines[i]);
@@ -170,18 +195,29 @@ std::vector<Paragraph> gatherParagraphs(const Sheet &sheet, std::vector<TextLine
 
 bool isBullet(QStringView text)
 {
-    static const QString bullets = QStringLiteral(
-        "\u2022\u2023\u25E6\u2043\u25AA\u25AB\u25CF\u25CB\u25A0\u25A1\u25BA\u27A2\u2713\u2714\u00B7\uF0B7\uF0A7");
-    return !text.isEmpty() && bullets.contains(text[0]);
+    static const QString bullets = QStringLiteral("\u2022\u2023\u2043\u00B7");
+    if (text.isEmpty())
+        return false;
+    // Symbol fonts give their bullets, boxes and arrows private characters.
+    return bullets.contains(text[0]) || text[0].category() == QChar::Other_PrivateUse
+        || (text[0].unicode() >= 0x2190 && text[0].category() == QChar::Symbol_Other)
+        || (text[0].unicode() >= 0x25A0 && text[0].unicode() <= 0x27BF);
 }
 
 qsizetype listMark(QStringView text)
 {
-    static const QRegularExpression mark(QStringLiteral(
-        "^(?:[\u2022\u2023\u25E6\u2043\u25AA\u25AB\u25CF\u25CB\u25A0\u25A1\u25BA\u27A2\u2713\u2714\u00B7\uF0B7\uF0A7]"
-        "\\s*|[-\u2013\u2014*]\\s+|"
-        "(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\\s+|\\((?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})\\)\\s+|\\[\\d{1,3}\\]\\s+)(?="
-        "\\S)"));
+    if (isBullet(text)) {
+        qsizetype end = 1;
+        while (end < text.size() && text[end].isSpace())
+            ++end;
+        return end < text.size()
+                && (end > 1 || text[0].unicode() < 0x2190 || text[0].category() == QChar::Other_PrivateUse)
+            ? end
+            : 0;
+    }
+    static const QRegularExpression mark(
+        QStringLiteral("^(?:[-\u2013\u2014*]\\s+|(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\\s+|"
+                       "\\((?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})\\)\\s+|\\[\\d{1,3}\\]\\s+)(?=\\S)"));
     const auto match = mark.matchView(text);
     return match.hasMatch() ? match.capturedLength() : 0;
 }

@@ -14,6 +14,7 @@ struct Paragraph {
     double size = 0;
     bool isBold = false;
     bool isMonospace = false;
+    bool isHeadingLike = false; ///< bold, or capitals in another typeface than the body
     bool endsColumn = false; ///< its last line is the column's last
     bool startsColumn = false;
     bool startsIndented = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/read_text_layer.h"
 
+#include "app/layout/aligned_tables.h"
 #include "app/layout/block_types.h"
 #include "app/layout/margins.h"
 #include "app/layout/reading_order.h"
@@ -10,7 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
+#include <map>
+#include <utility>
 
 namespace layout {
 
@@ -18,6 +20,7 @@ namespace {
 
 constexpr double smallestPicture = 12; // points; smaller ones are bullets and ornaments
 constexpr double pictureSeam = 2; // points: pictures this near are pieces of one
+constexpr std::size_t farthestJoin = 40; // blocks of a sidebar or figure between two halves of a sentence
 constexpr double besideGap = 3; // of the body size: how near a caption stands
 
 /// What one column holds, top to bottom: a paragraph or an object.
@@ -64,6 +67,7 @@ public:
     void read(bool isMain);
 
 private:
+    int addTable(Table table);
     void addColumn(const Column &column);
     void addParagraphs(std::vector<TextLine> lines);
     void joinAcrossColumns();
@@ -80,8 +84,8 @@ private:
     HyphenEvidence m_evidence;
     int m_pageNumber;
     QList<document::Block> &m_blocks;
-    std::vector<Table> m_tables;
-    std::vector<QRectF> m_objects; ///< the tables, then the pictures
+    std::map<int, Table> m_tables; ///< by their place among the objects
+    std::vector<QRectF> m_objects; ///< pictures and tables
     std::vector<Element> m_elements;
 };
 
@@ -111,21 +115,40 @@ void SheetReader::addParagraphs(std::vector<TextLine> lines)
         m_elements.push_back({std::move(paragraph), -1, {}, {}});
 }
 
+int SheetReader::addTable(Table table)
+{
+    if (m_sheet.isRightToLeft)
+        mirror(table);
+    const int place = int(m_objects.size());
+    m_objects.push_back(table.box);
+    m_tables.emplace(place, std::move(table));
+    return place;
+}
+
 void SheetReader::addColumn(const Column &column)
 {
     const std::size_t first = m_elements.size();
     std::vector<int> objects = column.objects;
     std::sort(objects.begin(), objects.end(),
         [&](int a, int b) { return m_objects[std::size_t(a)].top() < m_objects[std::size_t(b)].top(); });
+    const std::vector<TextLine> all = gatherLines(m_sheet, column.tokens);
+    const std::vector<AlignedTable> tables = findAlignedTables(m_sheet, all);
     std::vector<TextLine> lines;
     std::size_t next = 0;
-    for (TextLine &line : gatherLines(m_sheet, column.tokens)) {
+    std::size_t nextTable = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const TextLine &line = all[i];
         while (next < objects.size() && m_objects[std::size_t(objects[next])].center().y() < line.box.center().y()) {
-            addParagraphs(std::move(lines));
-            lines.clear();
+            addParagraphs(std::exchange(lines, {}));
             m_elements.push_back({{}, objects[next++], {}, {}});
         }
-        lines.push_back(std::move(line));
+        if (nextTable < tables.size() && tables[nextTable].firstLine == i) {
+            addParagraphs(std::exchange(lines, {}));
+            m_elements.push_back({{}, addTable(tables[nextTable].table), {}, {}});
+            i += tables[nextTable++].lineCount - 1;
+            continue;
+        }
+        lines.push_back(line);
     }
     addParagraphs(std::move(lines));
     for (; next < objects.size(); ++next)
@@ -182,7 +205,7 @@ void SheetReader::joinAcrossColumns()
     for (std::size_t i = 0; i < m_elements.size(); ++i) {
         if (m_elements[i].object >= 0 || !m_elements[i].paragraph.endsColumn)
             continue;
-        for (std::size_t k = i + 1; k < std::min(m_elements.size(), i + 8); ++k) {
+        for (std::size_t k = i + 1; k < std::min(m_elements.size(), i + farthestJoin); ++k) {
             Paragraph &later = m_elements[k].paragraph;
             if (!later.startsColumn || !goesOnIn(m_elements[i], m_elements[k]))
                 continue;
@@ -261,16 +284,17 @@ void SheetReader::emitElement(const Element &element)
         addLines(block, element.paragraph.lines);
         return;
     }
-    const auto place = std::size_t(element.object);
-    if (place >= m_tables.size()) {
-        newBlock(QStringLiteral("image")).boxes = {m_sheet.onPage(m_objects[place])};
+    const QRectF &place = m_objects[std::size_t(element.object)];
+    const auto found = m_tables.find(element.object);
+    if (found == m_tables.end()) {
+        newBlock(QStringLiteral("image")).boxes = {m_sheet.onPage(place)};
         return;
     }
     document::Block &block = newBlock(QStringLiteral("table"));
-    const Table &table = m_tables[place];
+    const Table &table = found->second;
     block.html = tableHtml(m_sheet, table, m_evidence);
     block.text = tableText(m_sheet, table, m_evidence);
-    block.boxes = {m_sheet.onPage(m_objects[place])};
+    block.boxes = {m_sheet.onPage(place)};
     for (const TableCell &cell : table.cells)
         addLines(block, gatherLines(m_sheet, cell.tokens));
 }
@@ -283,13 +307,13 @@ void SheetReader::read(bool isMain)
     std::vector<MarginPart> margins;
     if (isMain) {
         margins = takeMargins(m_sheet, tokens);
-        m_tables = takeRuledTables(m_sheet, tokens);
-        for (const Table &table : m_tables)
-            m_objects.push_back(table.box);
+        for (Table &table : takeRuledTables(m_sheet, tokens))
+            addTable(std::move(table));
         for (const QRectF &picture : wholePictures(m_sheet))
             m_objects.push_back(picture);
     }
-    for (const Column &column : readingOrder(m_sheet, tokens, m_objects))
+    const std::vector<QRectF> placed = m_objects; // columns add tables to them
+    for (const Column &column : readingOrder(m_sheet, tokens, placed))
         addColumn(column);
     tellTypes();
     moveFootnotesDown();

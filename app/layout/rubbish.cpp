@@ -9,6 +9,8 @@ namespace layout {
 
 namespace {
 
+constexpr qsizetype fewestSpacedLetters = 4;
+
 /// Scripts that are printed together inside a word count as one.
 int scriptFamily(QChar c)
 {
@@ -59,6 +61,35 @@ bool isAddress(QStringView word)
         || word.contains(u'_');
 }
 
+/// A full stop or a bracket between small letters: "tbg.tr" is neither a sentence's end nor an abbreviation ("e.g", "i.e").
+bool hasStopInside(QStringView word)
+{
+    qsizetype sinceStop = 0;
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        const bool isStop = word[i] == u'.' || word[i] == u';' || word[i] == u':';
+        if (isStop && sinceStop >= 2 && i + 1 < word.size() && word[i + 1].isLower()
+            && word.sliced(i + 1).indexOf(u'.') < 0 && word.size() < 12)
+            return true;
+        sinceStop = word[i].isLower() ? sinceStop + 1 : 0;
+    }
+    return false;
+}
+
+/// Specks read as signs: several different ones without a letter. Rows of one sign ("....", "***", "---") are print.
+bool isSpecks(QStringView word)
+{
+    static const QString rare = QStringLiteral("\u25A0\u25AA\u2022\u00BB\u00AB\u201E^~|\\\u00AC\u00A6{}<>");
+    bool hasRare = false;
+    bool hasOther = false;
+    for (const QChar c : word) {
+        if (c.isLetterOrNumber() || c.isSurrogate() || c.isMark())
+            return false;
+        hasRare = hasRare || rare.contains(c);
+        hasOther = hasOther || c != word[0];
+    }
+    return hasRare && hasOther;
+}
+
 struct Shape {
     qsizetype letters = 0;
     qsizetype digits = 0;
@@ -73,7 +104,7 @@ struct Shape {
 
 Shape shapeOf(QStringView word)
 {
-    static const QString inside = QStringLiteral("'\u2019-\u2010\u2013.,:;&\u00B7\u02BC()\u00AD\u2212\u00B0%");
+    static const QString inside = QStringLiteral("'\u2019-\u2010\u2013\u2014.,:;&\u00B7\u02BC()\u00AD\u2212\u00B0%");
     static const QString vowels = QStringLiteral("aeiouyw\u00E6\u0153\u00F8\u0131");
     Shape shape;
     qsizetype run = 0;
@@ -105,6 +136,8 @@ Shape shapeOf(QStringView word)
 bool isRubbish(QStringView printed)
 {
     const QStringView word = trimmedWord(printed);
+    if (word.isEmpty())
+        return printed.size() >= 2 && isSpecks(printed);
     if (word.size() < 2 || isAddress(word))
         return false;
     if (mixesScripts(word))
@@ -118,25 +151,29 @@ bool isRubbish(QStringView printed)
         return true;
     if (shape.small > 0 && (shape.turnsToUpper >= 2 || shape.switches >= 2))
         return true;
+    if (hasStopInside(word))
+        return true;
     return shape.vowels == 0 && shape.small >= 4 && shape.small == shape.letters && shape.digits == 0;
 }
 
 double rubbishShare(const document::TextLayer &layer)
 {
-    qsizetype words = 0;
     qsizetype rubbish = 0;
-    qsizetype lone = 0;
+    qsizetype spaced = 0; // letters of a word that fell apart: "T a d u r a"
+    qsizetype run = 0;
+    const auto endRun = [&] {
+        spaced += run >= fewestSpacedLetters ? run : 0;
+        run = 0;
+    };
     for (const document::TextLayerWord &word : layer.words) {
-        const QStringView bare = trimmedWord(word.text);
-        if (bare.isEmpty() && word.text.size() < 2)
-            continue;
-        ++words;
         rubbish += isRubbish(word.text) ? 1 : 0;
-        static const QString wordsOfOneLetter = QStringLiteral("aAiIoOyYeEuUzZsSkKvVwW");
-        lone += bare.size() == 1 && bare[0].script() == QChar::Script_Latin && !wordsOfOneLetter.contains(bare[0]) ? 1
-                                                                                                                   : 0;
+        if (word.text.size() == 1 && word.text[0].isLetter() && word.text[0].script() < QChar::Script_Hebrew)
+            ++run;
+        else
+            endRun();
     }
-    return words == 0 ? 0 : double(rubbish + lone / 2) / double(words);
+    endRun();
+    return layer.words.isEmpty() ? 0 : double(rubbish + spaced) / double(layer.words.size());
 }
 
 } // namespace layout

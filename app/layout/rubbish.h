@@ -5,9 +5,9 @@
 
 namespace layout {
 
-/// Where a layer stops being worth keeping. Clean pages, formulas and tables of figures stay under 5 %; the hidden layer of a page
-/// that was read badly lies above 15 %, and reading it again costs little. A born-digital page is given up only when it cannot be text.
-constexpr double mostRubbishInScans = 0.10;
+/// Where a layer stops being worth keeping. Print and careful readings of scans stay under 2 %; a layer above that was read badly, and
+/// reading the scan again costs little. A born-digital page (formulas, code, part numbers) is given up only when it cannot be text.
+constexpr double mostRubbishInScans = 0.03;
 constexpr double mostRubbishInPrint = 0.45;
 
 /// Share of the words (by count, 0..1) that look like no word of any language: scripts mixed inside a word, capitals and digits

@@ -46,6 +46,20 @@ void turnBack(QList<char32_t> &letters, qsizetype from, qsizetype to)
     std::reverse(letters.begin() + from, letters.begin() + to);
 }
 
+/// A lam-alef ligature keeps its two letters in reading order inside a word that is laid out from left to right, so turning the word
+/// round swaps them. Two alefs never meet in Arabic: behind an alef, "alef lam" was "lam alef". Elsewhere it cannot be told.
+QString ligaturesInOrder(QString word)
+{
+    static const QString alefs = QStringLiteral("\u0622\u0623\u0625\u0627");
+    for (qsizetype i = 1; i + 1 < word.size(); ++i) {
+        if (word[i - 1] == QChar(0x0627) && alefs.contains(word[i]) && word[i + 1] == QChar(0x0644)) {
+            word[i + 1] = word[i];
+            word[i] = QChar(0x0644);
+        }
+    }
+    return word;
+}
+
 } // namespace
 
 bool isRightToLeft(QStringView text)
@@ -119,7 +133,7 @@ QString logicalOrder(const QString &visual)
             std::rotate(letters.begin() + i, letters.begin() + marks, letters.begin() + marks + 1);
         i = marks + 1;
     }
-    return plainForms(QString::fromUcs4(letters.constData(), letters.size()));
+    return ligaturesInOrder(plainForms(QString::fromUcs4(letters.constData(), letters.size())));
 }
 
 } // namespace layout

@@ -37,6 +37,29 @@ double bodySizeOf(const std::vector<Token> &tokens)
     return std::max(1.0, best / 10.0);
 }
 
+QString bodyFamilyOf(const Sheet &sheet)
+{
+    QHash<QString, qsizetype> charactersByFamily;
+    for (const Token &token : sheet.tokens)
+        charactersByFamily[sheet.wordOf(token).font.family] += token.text.size();
+    QString best;
+    qsizetype most = 0;
+    for (auto it = charactersByFamily.cbegin(); it != charactersByFamily.cend(); ++it) {
+        if (it.value() > most || (it.value() == most && it.key() < best)) {
+            most = it.value();
+            best = it.key();
+        }
+    }
+    return best;
+}
+
+/// Nothing but blanks and characters without a shape.
+bool isUnseen(const QString &text)
+{
+    return std::all_of(
+        text.cbegin(), text.cend(), [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Format; });
+}
+
 void addRule(Sheet &sheet, const QRectF &box)
 {
     if (box.height() <= thickestRule && box.width() >= shortestRule && box.width() > box.height())
@@ -61,7 +84,7 @@ Sheet makeSheet(const document::TextLayer &layer, int rotation)
     QString sample;
     for (qsizetype i = 0; i < layer.words.size(); ++i) {
         const document::TextLayerWord &word = layer.words[i];
-        if (word.rotation != rotation || word.text.trimmed().isEmpty())
+        if (word.rotation != rotation || isUnseen(word.text))
             continue;
         const QRectF box = upright(word.box, rotation).on(sheet.size);
         const double size = word.font.size > 0 ? word.font.size : box.height();
@@ -69,6 +92,7 @@ Sheet makeSheet(const document::TextLayer &layer, int rotation)
         sample += word.text;
     }
     sheet.bodySize = bodySizeOf(sheet.tokens);
+    sheet.bodyFamily = bodyFamilyOf(sheet);
     sheet.isRightToLeft = isRightToLeft(sample);
     for (const base::NormalizedRect &picture : layer.pictures) {
         if (picture.width() * picture.height() < backgroundShare)

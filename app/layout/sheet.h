@@ -28,6 +28,7 @@ struct Sheet {
     std::vector<QRectF> horizontalRules;
     std::vector<QRectF> verticalRules;
     double bodySize = 10; ///< the font size that most characters have
+    QString bodyFamily; ///< the typeface that most characters have
     bool isRightToLeft = false;
 
     [[nodiscard]] const document::TextLayerWord &wordOf(const Token &token) const { return layer->words[token.word]; }

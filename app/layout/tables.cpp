@@ -265,6 +265,31 @@ std::vector<Table> takeRuledTables(const Sheet &sheet, std::vector<int> &tokens)
     return tables;
 }
 
+void fillGrid(Table &table)
+{
+    std::vector<bool> isTaken(std::size_t(table.rows) * std::size_t(table.columns), false);
+    for (const TableCell &cell : table.cells) {
+        for (int r = cell.row; r < cell.row + cell.rowSpan; ++r) {
+            for (int c = cell.column; c < cell.column + cell.columnSpan; ++c)
+                isTaken[std::size_t(r) * std::size_t(table.columns) + std::size_t(c)] = true;
+        }
+    }
+    for (std::size_t i = 0; i < isTaken.size(); ++i) {
+        if (!isTaken[i])
+            table.cells.push_back({int(i) / table.columns, int(i) % table.columns, 1, 1, {}});
+    }
+    std::sort(table.cells.begin(), table.cells.end(),
+        [](const TableCell &a, const TableCell &b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
+}
+
+void mirror(Table &table)
+{
+    for (TableCell &cell : table.cells)
+        cell.column = table.columns - cell.column - cell.columnSpan;
+    std::sort(table.cells.begin(), table.cells.end(),
+        [](const TableCell &a, const TableCell &b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
+}
+
 QString tableHtml(Sheet &sheet, const Table &table, const HyphenEvidence &evidence)
 {
     QString html = QStringLiteral("<table>");

@@ -27,6 +27,12 @@ struct Table {
 /// Grids that are nearly empty (charts) or have one cell (boxes round text) are left alone.
 [[nodiscard]] std::vector<Table> takeRuledTables(const Sheet &sheet, std::vector<int> &tokens);
 
+/// Puts an empty cell wherever no cell lies, and all in order: by row, then column.
+void fillGrid(Table &table);
+
+/// Turns the columns round, for pages that run from right to left.
+void mirror(Table &table);
+
 /// <table><tr><td>…, text escaped, spans where greater than 1.
 [[nodiscard]] QString tableHtml(Sheet &sheet, const Table &table, const HyphenEvidence &evidence);
 /// A line for each row, cells parted by tabs.

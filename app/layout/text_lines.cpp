@@ -16,6 +16,7 @@ constexpr double sameLineOverlap = 0.5; // of the lower one's height
 constexpr double raisedSize = 0.85; // superscripts are set at most this large against their line
 constexpr double dropCapitalSize = 1.9; // of the body: a single letter at least this large spans lines
 constexpr std::size_t linesLookedBack = 6; // words come sorted by height, so their line is among the last ones
+constexpr int fewestCapitals = 5; // "REFERENCES" is a heading, "USA" a name
 constexpr double spaceGap = 0.12; // of the font size, where the layer does not say
 
 bool isDropCapital(const Sheet &sheet, const Token &token)
@@ -116,6 +117,7 @@ TextLine finishLine(Sheet &sheet, const OpenLine &open)
     qsizetype all = 0;
     qsizetype bold = 0;
     qsizetype monospace = 0;
+    qsizetype other = 0;
     QString text;
     for (const int index : open.tokens) {
         Token &token = sheet.tokens[std::size_t(index)];
@@ -126,6 +128,7 @@ TextLine finishLine(Sheet &sheet, const OpenLine &open)
         all += widths;
         bold += font.bold ? widths : 0;
         monospace += font.monospace ? widths : 0;
+        other += font.family != sheet.bodyFamily ? widths : 0;
         text += token.text;
         token.isRaised = token.size <= raisedSize * open.size && token.box.height() < open.core.height()
             && token.box.bottom() < open.core.bottom() - 0.15 * open.core.height();
@@ -138,6 +141,9 @@ TextLine finishLine(Sheet &sheet, const OpenLine &open)
         }
     }
     line.isBold = bold * 10 >= all * 9;
+    line.isOtherFamily = other * 10 >= all * 9;
+    line.isCapitals = std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isUpper(); }) >= fewestCapitals
+        && std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLower(); });
     line.isMonospace = monospace * 10 >= all * 8;
     line.isRightToLeft = isRightToLeft(text);
     orderTokens(sheet, line.tokens, line.isRightToLeft);
@@ -152,6 +158,7 @@ void placeDropCapital(const Sheet &sheet, int index, std::vector<TextLine> &line
             && line.box.left() > box.center().x() && line.box.left() < box.right() + 2 * sheet.bodySize;
         if (isBeside) {
             line.tokens.insert(line.tokens.begin(), index);
+            line.dropCapital = box;
             return;
         }
     }
@@ -187,9 +194,12 @@ bool isSpaceBetween(const Sheet &sheet, const Token &first, const Token &second)
 {
     const Token &left = first.box.left() <= second.box.left() ? first : second;
     const Token &right = &left == &first ? second : first;
+    const double gap = right.box.left() - left.box.right();
+    static const QString closing = QStringLiteral(",.;:!?)]}");
+    if (first.isRaised && gap < spaceGap * right.size && closing.contains(second.text[0]))
+        return false; // what follows a raised mark keeps a hair's breadth from it
     if (right.word == left.word + 1 && sheet.wordOf(left).spaceAfter)
         return true;
-    const double gap = right.box.left() - left.box.right();
     return gap > spaceGap * std::min(left.size, right.size);
 }
 

@@ -12,6 +12,9 @@ struct TextLine {
     double size = 0; ///< the font size that most of its characters have
     bool isBold = false; ///< nearly all of it
     bool isMonospace = false; ///< nearly all of it
+    bool isOtherFamily = false; ///< nearly all of it is set in another typeface than the body
+    bool isCapitals = false; ///< no small letter, several capitals
+    QRectF dropCapital; ///< of the large initial that it begins with; empty for none
     bool isRightToLeft = false;
 };
 
