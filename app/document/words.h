@@ -35,7 +35,8 @@ struct FontStyle {
     bool operator==(const FontStyle &) const = default;
 };
 
-/// One word of a PDF's text layer, in the order of the content stream.
+/// One word of a PDF's text layer. Words come in Poppler's order (its own guess at columns, not the content stream's); the letters
+/// of right-to-left words stand as they are seen, from left to right.
 struct TextLayerWord {
     QString text;
     base::NormalizedRect box;

@@ -16,16 +16,17 @@ constexpr qsizetype mostRules = 4000; // charts and maps have tens of thousands;
 constexpr size_t mostPictures = 2000;
 constexpr double seam = 1.0; // points between strips of one picture
 
-bool isStripBelow(const QRectF &upper, const QRectF &lower)
+/// As wide as the other and touching or overlapping it above or below.
+bool isStackedOn(const QRectF &a, const QRectF &b)
 {
-    return std::abs(upper.left() - lower.left()) < seam && std::abs(upper.right() - lower.right()) < seam
-        && std::abs(upper.bottom() - lower.top()) < seam;
+    return std::abs(a.left() - b.left()) < seam && std::abs(a.right() - b.right()) < seam && a.top() < b.bottom() + seam
+        && b.top() < a.bottom() + seam;
 }
 
-bool isStripBeside(const QRectF &left, const QRectF &right)
+bool isBeside(const QRectF &a, const QRectF &b)
 {
-    return std::abs(left.top() - right.top()) < seam && std::abs(left.bottom() - right.bottom()) < seam
-        && std::abs(left.right() - right.left()) < seam;
+    return std::abs(a.top() - b.top()) < seam && std::abs(a.bottom() - b.bottom()) < seam && a.left() < b.right() + seam
+        && b.left() < a.right() + seam;
 }
 
 /// Layers of one scan: background, mask and foreground lie on each other.
@@ -38,7 +39,7 @@ bool isSamePlace(const QRectF &a, const QRectF &b)
 
 bool belongTogether(const QRectF &a, const QRectF &b)
 {
-    return isStripBelow(a, b) || isStripBelow(b, a) || isStripBeside(a, b) || isStripBeside(b, a) || isSamePlace(a, b);
+    return isStackedOn(a, b) || isBeside(a, b) || isSamePlace(a, b);
 }
 
 } // namespace
