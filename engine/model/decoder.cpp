@@ -3,6 +3,7 @@
 
 #include "engine/base/shape.h"
 #include "engine/kernels/paged_attention.h"
+#include "engine/kernels/rows.h"
 #include "engine/model/attention.h"
 
 #include <ATen/ops/empty.h>
@@ -54,6 +55,18 @@ void runSteps(std::span<const SequencePart> parts, const at::Tensor &q, const at
     });
 }
 
+/// Each row over the root of its mean square; a row's bits do not depend on its neighbours. @param x [rows, width], float, CPU.
+at::Tensor normaliseRows(const at::Tensor &x, double epsilon)
+{
+    const at::Tensor y = at::empty_like(x);
+    const std::int64_t width = x.size(1);
+    forEach(x.size(0), [&](std::int64_t row) {
+        kernels::normaliseRow(x.const_data_ptr<float>() + row * width, y.mutable_data_ptr<float>() + row * width, width,
+            static_cast<float>(epsilon));
+    });
+    return y;
+}
+
 /// [keyValueHeads, tokens, width] → [heads, tokens, width] where several queries share a key.
 at::Tensor repeatHeads(const at::Tensor &x, std::int64_t heads)
 {
@@ -101,8 +114,10 @@ at::Tensor Decoder::embed(std::span<const std::int32_t> ids) const
 
 at::Tensor Decoder::rmsNorm(const at::Tensor &x, const at::Tensor &weight) const
 {
-    const at::Tensor wide = as(x, at::kFloat);
-    const at::Tensor normed = wide * at::rsqrt(wide.pow(2).mean({-1}, true) + m_config.rmsNormEpsilon);
+    const at::Tensor wide = as(x, at::kFloat).contiguous();
+    const at::Tensor normed = wide.device().is_cpu()
+        ? normaliseRows(wide, m_config.rmsNormEpsilon)
+        : wide * at::rsqrt(wide.pow(2).mean({-1}, true) + m_config.rmsNormEpsilon);
     if (m_numerics.profile == Profile::Precise)
         return as(normed * as(weight, at::kFloat), m_numerics.type);
     return as(normed, m_numerics.type) * as(weight, m_numerics.type); // rounded before the weight, as published

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/feed_forward.h"
 
+#include "engine/kernels/rows.h"
+
 #include <ATen/ops/_softmax.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
@@ -94,7 +96,16 @@ GatedLayer::GatedLayer(const weights::Checkpoint &checkpoint, const weights::Gat
 
 at::Tensor activate(const at::Tensor &gate, const at::Tensor &up, at::ScalarType type)
 {
-    return at::silu(as(gate, type)).mul_(as(up, type));
+    if (!gate.device().is_cpu() || type != at::kFloat)
+        return at::silu(as(gate, type)).mul_(as(up, type));
+    // libtorch's own treats the values at the end of a tensor by another formula: a row's bits would depend on its neighbours.
+    const at::Tensor y = at::empty_like(gate);
+    const std::int64_t width = gate.size(-1);
+    forEach(gate.numel() / width, [&](std::int64_t row) {
+        kernels::activateRow(gate.const_data_ptr<float>() + row * width, up.const_data_ptr<float>() + row * width,
+            width, y.mutable_data_ptr<float>() + row * width);
+    });
+    return y;
 }
 
 at::Tensor GatedLayer::forward(const at::Tensor &x) const
@@ -150,7 +161,7 @@ at::Tensor ExpertLayer::probabilities(const at::Tensor &x) const
     const bool rounded = m_numerics.isReduced() && m_numerics.profile != Profile::Precise;
     const at::Tensor input = rounded ? x : as(x, at::kFloat);
     const at::Tensor logits = x.device().is_cpu() ? linears(input, std::span(&m_router, 1)).front()
-                                                  : linear(input, { m_router, {} }); // [tokens, experts]
+                                                  : linear(input, {m_router, {}}); // [tokens, experts]
     return at::_softmax(as(logits, at::kFloat), -1, false);
 }
 
@@ -180,9 +191,13 @@ at::Tensor ExpertLayer::forwardGrouped(const at::Tensor &x, const Routing &routi
 
     // Back into each token's order of choice, weighted and summed in float32, rounded once.
     const at::Tensor outputs = as(as(down, type), at::kFloat).index_select(0, indexTensor(groups.places));
-    const at::Tensor chosenWeights
-        = at::tensor(routing.weights, gathered.options()).view({x.size(0), routing.perToken, 1});
-    return as((outputs.view({x.size(0), routing.perToken, x.size(1)}) * chosenWeights).sum({1}), type);
+    const at::Tensor sum = at::empty_like(wide);
+    const std::int64_t k = routing.perToken, width = x.size(1);
+    forEach(x.size(0), [&](std::int64_t token) {
+        kernels::addWeightedRows(outputs.const_data_ptr<float>() + token * k * width,
+            routing.weights.data() + token * k, k, width, sum.mutable_data_ptr<float>() + token * width);
+    });
+    return as(sum, type);
 }
 
 at::Tensor ExpertLayer::forwardOneByOne(const at::Tensor &x, const Routing &routing) const
