@@ -35,7 +35,6 @@ void addNgram(CLI::App &app, int &)
     CLI::App *command
         = app.add_subcommand("ngram", "Print the ids that the no-repeat rules ban, for cases as JSON lines");
     command->callback([] {
-        std::ios::sync_with_stdio(false);
         answerLines(std::cin, std::cout, banned);
     });
 }

@@ -26,7 +26,6 @@ void tokenize(const Options &options)
 {
     const auto subject = tokenizer::Tokenizer::load(options.model);
     const auto special = options.skipSpecial ? tokenizer::SpecialTokens::Skip : tokenizer::SpecialTokens::Keep;
-    std::ios::sync_with_stdio(false);
     answerLines(std::cin, std::cout, [&](const json &line) -> json {
         if (options.decode)
             return subject.decode(line.get<std::vector<std::int32_t>>(), special);

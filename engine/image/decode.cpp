@@ -107,7 +107,7 @@ base::Rgb8Image decode(std::span<const std::uint8_t> file)
     if (magic.starts_with(std::string_view("II*\0", 4)) || magic.starts_with(std::string_view("MM\0*", 4))
         || magic.starts_with(std::string_view("II+\0", 4)) || magic.starts_with(std::string_view("MM\0+", 4)))
         return decodeTiff(file);
-    if (magic.starts_with("RIFF") && magic.substr(8) == "WEBP")
+    if (magic.starts_with("RIFF") && part(file, 8, 4) == "WEBP")
         return decodeWebp(file);
     if (isHeif(file))
         return decodeHeif(file);

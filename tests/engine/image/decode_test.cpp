@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/image/decode.h"
+
+#include "engine/base/exceptions.h"
+#include "tests/engine/golden/golden.h"
+
+#include <opencv2/imgcodecs.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+/// The picture as a file, written by another library than the one that reads it.
+Bytes encoded(const base::Rgb8Image &picture, const char *kind)
+{
+    cv::Mat bgr(picture.height, picture.width, CV_8UC3);
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x)
+            for (int c = 0; c < 3; ++c)
+                bgr.at<cv::Vec3b>(y, x)[c] = picture.row(y)[3 * x + 2 - c];
+    Bytes bytes;
+    cv::imencode(kind, bgr, bytes);
+    return bytes;
+}
+
+std::string complaint(const Bytes &bytes)
+{
+    try {
+        image::decode(bytes);
+    } catch (const base::BadPicture &fault) {
+        return fault.what();
+    }
+    return "no complaint";
+}
+
+TEST(Decode, losslessFilesGiveTheirPixels)
+{
+    const auto picture = golden::formulaPicture("noise", 37, 21);
+    for (const char *kind : {".png", ".tiff", ".bmp", ".ppm"})
+        EXPECT_EQ(image::decode(encoded(picture, kind)), picture) << kind;
+}
+
+TEST(Decode, sixteenBitGreyIsScaledAndNotCutOff)
+{
+    cv::Mat grey(1, 3, CV_16U);
+    grey.at<std::uint16_t>(0, 0) = 0;
+    grey.at<std::uint16_t>(0, 1) = 128 * 257;
+    grey.at<std::uint16_t>(0, 2) = 65535;
+    for (const char *kind : {".png", ".tiff"}) {
+        Bytes bytes;
+        cv::imencode(kind, grey, bytes);
+        EXPECT_EQ(image::decode(bytes).pixels, (Bytes{0, 0, 0, 128, 128, 128, 255, 255, 255})) << kind;
+    }
+}
+
+TEST(Decode, alphaIsDropped)
+{
+    cv::Mat pixels(1, 1, CV_8UC4, cv::Scalar(30, 20, 10, 0));
+    for (const char *kind : {".png", ".tiff"}) {
+        Bytes bytes;
+        cv::imencode(kind, pixels, bytes);
+        EXPECT_EQ(image::decode(bytes).pixels, (Bytes{10, 20, 30})) << kind;
+    }
+}
+
+TEST(Decode, everyCutOfAFileIsRefusedOrRead)
+{
+    const auto picture = golden::formulaPicture("wave", 64, 48);
+    for (const char *kind : {".png", ".jpg", ".tiff", ".bmp", ".webp", ".jp2", ".ppm"}) {
+        const Bytes whole = encoded(picture, kind);
+        ASSERT_EQ(complaint(whole), "no complaint") << kind;
+        for (std::size_t length = 0; length < whole.size() / 2; length += 1 + length / 4)
+            EXPECT_NE(complaint(Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length))), "") << kind;
+    }
+}
+
+TEST(Decode, aCutOffJpegIsRefused)
+{
+    Bytes bytes = encoded(golden::formulaPicture("noise", 64, 48), ".jpg");
+    bytes.resize(bytes.size() / 2);
+    EXPECT_THAT(complaint(bytes), testing::HasSubstr("cut off"));
+}
+
+TEST(Decode, aHugeAnnouncedSizeIsRefusedBeforeMemoryIsTaken)
+{
+    Bytes png = encoded(golden::formulaPicture("flat", 1, 1), ".bmp");
+    for (const std::size_t at : {18, 22})
+        for (std::size_t i = 0; i < 4; ++i)
+            png[at + i] = static_cast<std::uint8_t>(3'000'000u >> (8 * i));
+    EXPECT_THAT(complaint(png), testing::HasSubstr("at most 178 million"));
+}
+
+TEST(Decode, whatIsNoPictureIsSaidToBeNone)
+{
+    EXPECT_THAT(complaint({}), testing::HasSubstr("empty"));
+    EXPECT_THAT(complaint({'h', 'e', 'l', 'l', 'o'}), testing::HasSubstr("not a picture of a kind"));
+    EXPECT_THAT(
+        complaint({'G', 'I', 'F', '8', '9', 'a', 255, 255, 255, 255}), testing::HasSubstr("not a picture of a kind"));
+}
+
+} // namespace
