@@ -11,7 +11,7 @@ namespace ocr {
 
 /// A picture as it travels.
 struct EncodedPicture {
-    QByteArray bytes;
+    QByteArray bytes; ///< empty for a null picture
     QByteArray mimeType; ///< image/png
 };
 

@@ -91,6 +91,31 @@ TEST(Request, blackAndWhiteBecomesOneBit)
     EXPECT_EQ(back.convertToFormat(QImage::Format_Grayscale8), page);
 }
 
+TEST(Request, aSingleGreyPixelKeepsThePageGrey)
+{
+    for (const auto &[x, y] :
+        {std::pair(0, 0), std::pair(7, 0), std::pair(18, 9)}) { // the last is in a line's odd rest
+        QImage page(19, 10, QImage::Format_Grayscale8);
+        page.fill(255);
+        for (const uchar grey : {1, 127, 128, 254}) {
+            page.scanLine(y)[x] = grey;
+            EXPECT_EQ(decoded(encodePicture(page)), page) << x << ' ' << y << ' ' << int(grey);
+        }
+    }
+}
+
+TEST(Request, aPictureOfAnySizeSurvives)
+{
+    for (const QSize size : {QSize(1, 1), QSize(1, 65), QSize(7, 64), QSize(9, 129), QSize(4000, 1)}) {
+        QImage page(size, QImage::Format_RGB888);
+        page.fill(QColor(10, 20, 30));
+        EXPECT_EQ(decoded(encodePicture(page)).convertToFormat(QImage::Format_RGB888), page) << size.width();
+        page.fill(Qt::white);
+        EXPECT_EQ(decoded(encodePicture(page)).convertToFormat(QImage::Format_RGB888), page) << size.width();
+    }
+    EXPECT_TRUE(encodePicture(QImage()).bytes.isEmpty());
+}
+
 TEST(Request, aOneBitPageKeepsItsColoursWhicheverWayItsTableGoes)
 {
     for (const bool zeroIsWhite : {true, false}) {
