@@ -6,6 +6,7 @@
 #include "app/prepare/orientation.h"
 
 #include <algorithm>
+#include <condition_variable>
 #include <thread>
 #include <utility>
 
@@ -21,7 +22,18 @@ constexpr std::pair<Reader, QLatin1StringView> readerNames[] = {
     {Reader::Replay, QLatin1StringView("replay")},
 };
 
+/// A process that is killed closes its sockets one after the other: for a moment its connections are lost while it still seems to listen.
+constexpr std::chrono::milliseconds dyingTakes{250};
+
 constexpr int serverConcurrency = 8; // enough for a server to batch, few enough for a shared one
+
+void wait(std::chrono::milliseconds time, std::stop_token stop)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any never;
+    never.wait_for(lock, std::move(stop), time, [] { return false; });
+}
 
 /// Asks our own engine; when the connection is lost the engine is looked for (and started) again, and asked once more.
 template <class Ask>
@@ -39,6 +51,7 @@ auto askOwnEngine(ocr::EngineSupervisor &supervisor, std::stop_token stop, const
             return answer;
         }
         qCWarning(base::logPipeline) << "the engine was lost, trying once more:" << answer.error().detail;
+        wait(dyingTakes, stop);
     }
 }
 
