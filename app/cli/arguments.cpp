@@ -157,8 +157,12 @@ base::Result<ConvertArguments> parseConvert(const std::vector<std::string> &argu
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     declareOptions(parser);
-    if (!parser.parse(texts))
-        return usage(parser.errorText().trimmed());
+    if (!parser.parse(texts)) {
+        QString fault = parser.errorText().trimmed();
+        while (fault.endsWith(u'.'))
+            fault.chop(1); // Qt ends sentences, our lines go on
+        return usage(fault);
+    }
     ConvertArguments wanted;
     for (const auto step : {readOutput, readReading, readRunning}) {
         if (const base::Result<void> good = step(parser, wanted); !good)
