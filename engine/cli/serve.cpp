@@ -5,6 +5,9 @@
 #include "engine/base/log.h"
 #include "engine/readers/replay/replay_reader.h"
 #include "engine/server/server.h"
+#ifdef RECTO_HAS_NETWORK
+#include "engine/readers/deepseek_ocr/deepseek_reader.h"
+#endif
 #ifdef RECTO_HAS_TESSERACT
 #include "engine/readers/tesseract/tesseract_reader.h"
 #endif
@@ -26,6 +29,9 @@ struct Options {
     std::string model;
     std::string recordings;
     int threads = 0; ///< 0: one a core
+    int concurrency = 2; ///< requests the network reads together
+    std::string device = "auto";
+    std::string type = "auto";
     std::optional<int> idleSeconds;
 };
 
@@ -54,6 +60,25 @@ readers::ReplayManner mannerFromEnvironment()
     return readers::replayMannerFrom(json);
 }
 
+#ifdef RECTO_HAS_NETWORK
+/// Loads the network after saying what it will need; when it cannot be had, the reason is kept for /v1/models.
+void addNetwork(const Options &options, server::ReaderShelf &shelf)
+{
+    try {
+        runtime::EngineOptions wish;
+        wish.device = options.device;
+        wish.type = options.type;
+        wish.concurrency = options.concurrency;
+        const runtime::Preflight preflight = runtime::preflight(options.model, wish);
+        base::log(base::LogLevel::Info, options.model + " " + preflight.sentence);
+        shelf.add(std::make_shared<readers::DeepSeekReader>(options.model, wish));
+    } catch (const std::exception &error) { // a bad model must not keep Tesseract from reading
+        base::log(base::LogLevel::Warning, std::string("deepseek-ocr is not available: ") + error.what());
+        shelf.addUnavailable("deepseek-ocr", error.what());
+    }
+}
+#endif
+
 void fillShelf(const Options &options, server::ReaderShelf &shelf)
 {
 #ifdef RECTO_HAS_TESSERACT
@@ -64,10 +89,17 @@ void fillShelf(const Options &options, server::ReaderShelf &shelf)
 #endif
     if (!options.recordings.empty())
         shelf.add(std::make_shared<readers::ReplayReader>(options.recordings, mannerFromEnvironment()));
-    shelf.addUnavailable("deepseek-ocr",
-        options.model.empty()
-            ? "no model folder was given (--model DIR with config.json, tokenizer.json and the safetensors files)."
-            : "this build reads no network yet.");
+    if (options.model.empty()) {
+        shelf.addUnavailable("deepseek-ocr",
+            "no model folder was given; --model DIR takes one with config.json, tokenizer.json and model-*.safetensors "
+            "as published.");
+        return;
+    }
+#ifdef RECTO_HAS_NETWORK
+    addNetwork(options, shelf);
+#else
+    shelf.addUnavailable("deepseek-ocr", "this build of the engine has no network.");
+#endif
 }
 
 int runServe(Options options)
@@ -96,6 +128,12 @@ void addServe(CLI::App &app, int &exitCode)
         "--allowed-local-media-path", options->serve.mediaFolder, "Folder whose pictures may be named by file://");
     command->add_option("--threads", options->threads, "Pages Tesseract reads at once (a core each unless told)")
         ->check(CLI::Range(1, 256));
+    command->add_option("--concurrency", options->concurrency, "Requests the network reads together")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command->add_option("--device", options->device, "Where the network runs: auto, cpu, cuda, cuda:N")
+        ->capture_default_str();
+    command->add_option("--dtype", options->type, "Its numbers: auto, float32, bfloat16")->capture_default_str();
     command->add_option("--recordings", options->recordings, "Folder of recorded answers for the reader replay");
     command->add_option("--idle-seconds", options->idleSeconds, "End that long after the last client; 0: never")
         ->check(CLI::Range(0, 10'000'000));

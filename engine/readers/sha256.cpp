@@ -57,15 +57,18 @@ std::string sha256(std::string_view bytes)
     return digest.hex();
 }
 
-std::string sha256OfFile(const std::string &path)
+std::string sha256OfFile(const std::string &path, const std::stop_token &stop)
 {
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw base::Exception(path + " cannot be read");
     Digest digest;
     std::vector<char> piece(1 << 20);
-    while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0)
+    while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0) {
+        if (stop.stop_requested())
+            return {};
         digest.add(piece.data(), static_cast<std::size_t>(file.gcount()));
+    }
     return digest.hex();
 }
 

@@ -204,9 +204,6 @@ readers::ModeWish modeFrom(const json &value)
         if (!side)
             refuse(
                 "missing_field", std::string("recto.mode.") + name, std::string("recto.mode.") + name + " is missing.");
-        if (*side % 64 != 0)
-            refuse("invalid_value", std::string("recto.mode.") + name,
-                std::string("recto.mode.") + name + " must be a multiple of 64.");
         return *side;
     };
     mode.baseSize = size("base_size");
