@@ -110,9 +110,9 @@ InlineText listing(const Sheet &sheet, const Paragraph &paragraph)
         const Token *last = nullptr;
         for (const int index : line.tokens) {
             const Token &token = sheet.tokens[std::size_t(index)];
-            if (last != nullptr && isSpaceBetween(sheet, *last, token)) {
+            if (last != nullptr) { // letters set apart leave gaps too, but narrower ones than a character
                 const double gap = (token.box.left() - last->box.right()) / pitch;
-                text += QString(std::clamp<qsizetype>(qsizetype(std::lround(gap - 0.3)), 1, mostIndent), u' ');
+                text += QString(std::clamp<qsizetype>(qsizetype(std::lround(gap - 0.2)), 0, mostIndent), u' ');
             }
             text += token.text;
             last = &token;

@@ -15,6 +15,7 @@ namespace {
 // In font sizes of the body. Word gaps of justified text stay below the narrowest gutter but for single lines.
 constexpr double narrowestGutter = 0.7;
 constexpr double wordGap = 1.0; // what still belongs to one run of words
+constexpr double largeWordGap = 0.6; // of the words' own height
 constexpr double wideGutter = 2.0; // so wide that two lines on each side are enough
 constexpr double emptyBand = 3.0; // so high that columns above and below are two sets of columns
 constexpr double fewestLines = 3;
@@ -29,6 +30,7 @@ struct Piece {
     int token = -1;
     int object = -1;
     qsizetype widths = 0;
+    double reach = 0; ///< its right edge, or the next word's left edge where that follows in large print
 };
 
 struct SideRow {
@@ -170,7 +172,7 @@ std::optional<QRectF> Divider::bestGutter(const std::vector<Piece> &pieces) cons
     std::vector<QRectF> boxes;
     boxes.reserve(pieces.size());
     for (const Piece &piece : pieces)
-        boxes.push_back(piece.box);
+        boxes.emplace_back(piece.box.topLeft(), QPointF(std::max(piece.box.right(), piece.reach), piece.box.bottom()));
     for (const QRectF &rule :
         m_sheet.horizontalRules) { // a line across both columns parts what is above from what is below
         if (bounds.contains(rule.center()))
@@ -260,6 +262,31 @@ void Divider::divide(std::vector<Piece> pieces, int depth)
     }
 }
 
+/// Between the words of a large title there is as much room as between the columns below it: such gaps are closed.
+void closeLargeGaps(std::vector<Piece> &pieces, double em)
+{
+    std::vector<Piece *> large;
+    for (Piece &piece : pieces) {
+        if (piece.token >= 0 && largeWordGap * piece.box.height() >= narrowestGutter * em)
+            large.push_back(&piece);
+    }
+    std::sort(
+        large.begin(), large.end(), [](const Piece *a, const Piece *b) { return middleOf(a->box) < middleOf(b->box); });
+    for (std::size_t i = 0; i < large.size();) {
+        std::size_t end = i + 1;
+        while (end < large.size() && middleOf(large[end]->box) - middleOf(large[i]->box) < 0.5 * large[i]->box.height())
+            ++end;
+        std::sort(large.begin() + std::ptrdiff_t(i), large.begin() + std::ptrdiff_t(end),
+            [](const Piece *a, const Piece *b) { return a->box.left() < b->box.left(); });
+        for (std::size_t k = i; k + 1 < end; ++k) {
+            const double gap = large[k + 1]->box.left() - large[k]->box.right();
+            if (gap < largeWordGap * large[k]->box.height())
+                large[k]->reach = large[k + 1]->box.left();
+        }
+        i = end;
+    }
+}
+
 } // namespace
 
 std::vector<Column> readingOrder(const Sheet &sheet, const std::vector<int> &tokens, const std::vector<QRectF> &objects)
@@ -268,10 +295,11 @@ std::vector<Column> readingOrder(const Sheet &sheet, const std::vector<int> &tok
     pieces.reserve(tokens.size() + objects.size());
     for (const int token : tokens) {
         const Token &word = sheet.tokens[std::size_t(token)];
-        pieces.push_back({word.box, token, -1, letterWidths(word.text)});
+        pieces.push_back({word.box, token, -1, letterWidths(word.text), 0});
     }
     for (std::size_t i = 0; i < objects.size(); ++i)
-        pieces.push_back({objects[i], -1, int(i), 40}); // as good as a full line
+        pieces.push_back({objects[i], -1, int(i), 40, 0}); // as good as a full line
+    closeLargeGaps(pieces, sheet.bodySize);
     Divider divider(sheet, objects);
     divider.divide(std::move(pieces), 0);
     return divider.take();
