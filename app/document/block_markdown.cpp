@@ -81,6 +81,29 @@ void appendFormula(QString &markdown, QStringView whole, const FormulaPiece &pie
     markdown.append(alone ? u"$$\n%1\n$$"_s.arg(tex) : u"$$%1$$"_s.arg(tex.replace(u'\n', u' ')));
 }
 
+/// Tables with the formulas of other readers; their lines are rows already.
+QString writtenTables(const QString &tables, MathDelimiters delimiters)
+{
+    if (delimiters == MathDelimiters::Tex)
+        return tables;
+    QString markdown;
+    for (const FormulaPiece &piece : splitFormulas(tables)) {
+        if (piece.isFormula()) {
+            appendFormula(markdown, tables, piece, delimiters);
+            continue;
+        }
+        for (const QChar c : piece.source) {
+            if (c != u'$')
+                markdown.append(c);
+            else if (tables.startsWith("<table"_L1)) // in HTML a backslash is a letter
+                markdown.append("&#36;"_L1);
+            else
+                markdown.append("\\$"_L1);
+        }
+    }
+    return markdown;
+}
+
 QString written(QStringView source, MathDelimiters delimiters)
 {
     QString markdown;
@@ -100,10 +123,8 @@ QString written(QStringView source, MathDelimiters delimiters)
 
 QString blockMarkdown(const Block &block, MathDelimiters delimiters, const QString &imagesFolder)
 {
-    if (!block.html.isEmpty()) {
-        const QString tables = tablesMarkdown(block.html);
-        return delimiters == MathDelimiters::Tex ? tables : written(tables, delimiters);
-    }
+    if (!block.html.isEmpty())
+        return writtenTables(tablesMarkdown(block.html), delimiters);
     const QStringView source = QStringView(block.markdown).trimmed();
     QString markdown;
     if (!block.image.isEmpty()) {

@@ -58,7 +58,7 @@ Script mainScript(QStringView text)
         if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
             c = QChar::surrogateToUcs4(text[i], text[i + 1]);
         if (const Script script = scriptOf(c); script != ScriptCount)
-            ++counts[script];
+            counts[script] += script == Han ? 2 : 1; // a character is a word or half of one
     }
     if (counts[Kana] * 10 > counts[Han]) // Japanese mixes both, Chinese has no kana
         counts[Kana] += counts[Han];

@@ -34,6 +34,7 @@ table { border-collapse: collapse; margin: .8em 0; font-size: .92em; }
 td, th { border: 1px solid color-mix(in srgb, currentColor 40%, transparent); padding: .2em .55em; vertical-align: top; text-align: start; }
 pre { overflow-x: auto; padding: .6em; background: color-mix(in srgb, currentColor 7%, transparent); }
 code { font-family: "DejaVu Sans Mono", monospace; font-size: .9em; }
+mtable.align mtd { text-align: end; padding-inline: 0; } mtable.align mtd:nth-child(even) { text-align: start; }
 math[display="block"] { margin: .8em 0; overflow-x: auto; }
 @media print { section { break-after: page; border: 0 !important; } })css";
 

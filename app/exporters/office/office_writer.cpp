@@ -9,9 +9,11 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using base::ErrorCode;
@@ -26,8 +28,9 @@ struct Words {
 
 std::unexpected<base::Error> temporaryFailure(const QString &detail)
 {
+    const QString wished = QFile::decodeName(qgetenv("TMPDIR")); // Qt's is empty when that does not exist
     return base::failure(ErrorCode::ExportFailed,
-        Words::tr("the temporary folder %1 cannot be written").arg(QDir::tempPath()),
+        Words::tr("the temporary folder %1 cannot be written").arg(wished.isEmpty() ? QDir::tempPath() : wished),
         Words::tr("free some space there, or name another folder in TMPDIR"), detail);
 }
 
@@ -44,8 +47,18 @@ bool isRightToLeft(const QString &language)
     return language == u"ar" || language == u"he";
 }
 
-QString wrappedBlock(const document::Block &block, const QString &html)
+/// pandoc loses a span that leaves the table's head: such a table gets its head as bold cells.
+QString withoutBrokenHead(QString html)
 {
+    if (!html.contains("<th rowspan="_L1))
+        return html;
+    static const QRegularExpression headCell(u"<th( [^>]*)?>"_s);
+    return html.replace(headCell, u"<td\\1><strong>"_s).replace(u"</th>"_s, u"</strong></td>"_s);
+}
+
+QString wrappedBlock(const document::Block &block, const QString &content)
+{
+    const QString html = withoutBrokenHead(content);
     QString style;
     if (block.type == u"table_caption")
         style = u" custom-style=\"Table Caption\""_s;
@@ -65,18 +78,19 @@ public:
     {
     }
 
-    base::Result<void> begin(const document::Document &document) override
+    base::Result<void> begin(const document::Document &) override
     {
         if (auto found = findPandoc(); !found)
             return std::unexpected(found.error());
-        if (!m_folder.isValid())
-            return temporaryFailure(m_folder.errorString());
-        m_body.setFileName(m_folder.filePath(u"document.html"_s));
+        if (QDir::tempPath().isEmpty())
+            return temporaryFailure({});
+        m_folder.emplace(QDir::tempPath() + u"/recto-docx-XXXXXX"_s);
+        if (!m_folder->isValid())
+            return temporaryFailure(m_folder->errorString());
+        m_body.setFileName(m_folder->filePath(u"document.html"_s));
         if (!m_body.open(QIODevice::WriteOnly))
             return temporaryFailure(m_body.errorString());
-        const QString title = document.title.isEmpty() ? document.source.name : document.title;
         const QString language = m_output.languages.isEmpty() ? QString() : languageTag(m_output.languages.first());
-        m_title = title;
         return append(u"<!doctype html>\n<html%1><head><meta charset=\"utf-8\"></head><body>\n"_s.arg(
             language.isEmpty() ? QString() : u" lang=\"%1\""_s.arg(language)));
     }
@@ -104,9 +118,9 @@ public:
         if (auto written = append(u"</body></html>\n"_s); !written)
             return written;
         m_body.close();
-        if (auto made = runPandoc(m_folder.path(), m_title, m_pages, m_output.stop); !made)
+        if (auto made = runPandoc(m_folder->path(), m_pages, m_output.stop); !made)
             return made;
-        QFile docx(m_folder.filePath(u"document.docx"_s));
+        QFile docx(m_folder->filePath(u"document.docx"_s));
         if (!docx.open(QIODevice::ReadOnly))
             return temporaryFailure(docx.errorString());
         while (!docx.atEnd()) {
@@ -116,7 +130,7 @@ public:
             if (auto written = m_output.write(piece); !written)
                 return written;
         }
-        m_folder.remove();
+        m_folder->remove();
         return {};
     }
 
@@ -137,7 +151,7 @@ private:
             return {};
         const EncodedImage image = encodeImage(crop->image);
         const QString own = u"picture-%1.%2"_s.arg(++m_pictures).arg(image.extension);
-        QFile file(m_folder.filePath(own));
+        QFile file(m_folder->filePath(own));
         if (!file.open(QIODevice::WriteOnly) || file.write(image.bytes) != image.bytes.size() || !file.flush()) {
             m_failure = temporaryFailure(file.errorString()).error();
             return {};
@@ -146,9 +160,8 @@ private:
     }
 
     Output m_output;
-    QTemporaryDir m_folder; ///< mode 0700, removed with this object
+    std::optional<QTemporaryDir> m_folder; ///< mode 0700, removed with this object
     QFile m_body;
-    QString m_title;
     std::optional<base::Error> m_failure;
     int m_pages = 0;
     int m_pictures = 0;

@@ -50,7 +50,7 @@ base::Result<QString> findPandoc()
     return path;
 }
 
-base::Result<void> runPandoc(const QString &folder, const QString &title, int pages, std::stop_token stop)
+base::Result<void> runPandoc(const QString &folder, int pages, std::stop_token stop)
 {
     const base::Result<QString> program = findPandoc();
     if (!program)
@@ -65,9 +65,11 @@ base::Result<void> runPandoc(const QString &folder, const QString &title, int pa
         if (getppid() != parent)
             _exit(1);
     });
-    QStringList arguments{
-        u"-f"_s, u"html"_s, u"-t"_s, u"docx"_s, u"-o"_s, u"document.docx"_s, u"--metadata"_s, u"title="_s};
-    arguments << u"--metadata"_s << u"pagetitle="_s + title << u"document.html"_s;
+    const QString reference = folder + u"/reference.docx"_s;
+    if (!QFile::copy(u":/exporters/reference.docx"_s, reference))
+        return pandocFailure(Words::tr("the styles for DOCX could not be written to the temporary folder"), reference);
+    const QStringList arguments{u"-f"_s, u"html"_s, u"-t"_s, u"docx"_s, u"--reference-doc=reference.docx"_s, u"-o"_s,
+        u"document.docx"_s, u"document.html"_s};
     pandoc.start(*program, arguments);
     if (!pandoc.waitForStarted())
         return pandocFailure(Words::tr("pandoc could not be started"), pandoc.errorString());

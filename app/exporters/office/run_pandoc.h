@@ -12,7 +12,6 @@ namespace exporters {
 
 /// Makes document.docx from document.html in @p folder, which holds nothing but our files. Blocking: at most a minute and half a second a
 /// page; then, or when @p stop is asked, pandoc is killed. ExportFailed, TimedOut, Cancelled.
-[[nodiscard]] base::Result<void> runPandoc(
-    const QString &folder, const QString &title, int pages, std::stop_token stop);
+[[nodiscard]] base::Result<void> runPandoc(const QString &folder, int pages, std::stop_token stop);
 
 } // namespace exporters
