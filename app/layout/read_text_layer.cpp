@@ -71,7 +71,7 @@ private:
     void addColumn(const Column &column);
     void addParagraphs(std::vector<TextLine> lines);
     void joinAcrossColumns();
-    void moveFootnotesDown();
+    void endTextAtFootnotes();
     void tellTypes();
     [[nodiscard]] bool isBesideObject(std::size_t i) const;
     [[nodiscard]] bool goesOnIn(const Element &first, const Element &second) const;
@@ -224,8 +224,8 @@ void SheetReader::joinAcrossColumns()
     }
 }
 
-/// Notes at a column's foot would stand between a sentence and its end in the next column: they follow the text.
-void SheetReader::moveFootnotesDown()
+/// The text of a column ends where its notes begin: a sentence goes on from there in the next column.
+void SheetReader::endTextAtFootnotes()
 {
     std::vector<bool> isNote(m_elements.size(), false);
     for (std::size_t i = m_elements.size(); i-- > 0;) {
@@ -242,15 +242,10 @@ void SheetReader::moveFootnotesDown()
             continue;
         std::fill(isNote.begin() + std::ptrdiff_t(i), isNote.begin() + std::ptrdiff_t(end), true);
     }
-    std::vector<Element> text;
-    std::vector<Element> notes;
-    for (std::size_t i = 0; i < m_elements.size(); ++i) {
-        const bool endsText = i + 1 < m_elements.size() && isNote[i + 1] && !isNote[i];
-        m_elements[i].paragraph.endsColumn = m_elements[i].paragraph.endsColumn || endsText;
-        (isNote[i] ? notes : text).push_back(std::move(m_elements[i]));
+    for (std::size_t i = 0; i + 1 < m_elements.size(); ++i) {
+        if (isNote[i + 1] && !isNote[i])
+            m_elements[i].paragraph.endsColumn = true;
     }
-    m_elements = std::move(text);
-    m_elements.insert(m_elements.end(), std::make_move_iterator(notes.begin()), std::make_move_iterator(notes.end()));
 }
 
 void SheetReader::emitMargins(const std::vector<MarginPart> &parts, bool above)
@@ -316,7 +311,7 @@ void SheetReader::read(bool isMain)
     for (const Column &column : readingOrder(m_sheet, tokens, placed))
         addColumn(column);
     tellTypes();
-    moveFootnotesDown();
+    endTextAtFootnotes();
     joinAcrossColumns();
     emitMargins(margins, true);
     for (const Element &element : m_elements)
