@@ -9,7 +9,7 @@ namespace prepare {
 
 namespace {
 
-constexpr int longestSide = 2000; // pixels; measured, see README.md
+constexpr int longestSide = 2500; // pixels; measured, see README.md
 
 } // namespace
 
