@@ -137,8 +137,9 @@ void setLimits(qint64 memoryLimit)
     setrlimit(RLIMIT_CORE, &none); // a hostile page shall not fill the disk
     if (isSanitized)
         return;
-    // One allocation beyond the limit fails at once; what grows slowly is seen by the watch.
-    const auto bytes = static_cast<rlim_t>(memoryLimit);
+    // The watch ends what grows past the limit. This one is for an allocation so large that the watch would come too late, and is wider: where
+    // memory is refused to it, Poppler leaves out part of the page without a word.
+    const auto bytes = static_cast<rlim_t>(memoryLimit) * 2;
     const rlimit data{bytes, bytes};
     setrlimit(RLIMIT_DATA, &data);
 }

@@ -53,6 +53,12 @@ base::Error cannotBeDrawn()
         Words::tr("open the file in another program and print it to a new PDF"), {}};
 }
 
+base::Error noMemory()
+{
+    return {base::ErrorCode::TooLarge, Words::tr("there was not enough memory to draw the page"),
+        Words::tr("save it anew in its program, with smaller pictures"), {}};
+}
+
 } // namespace
 
 PdfSource::PdfSource(base::OpenFile file, document::Document document, QByteArray password)
@@ -114,13 +120,13 @@ base::Result<QImage> PdfSource::renderPage(int pageIndex, base::Dpi resolution, 
             dpi, dpi, 0, y, scale->pixels.width(), rows, Poppler::Page::Rotate0, nullptr, nullptr, isStopped, asked);
         if (stop.stop_requested())
             return base::failure(base::ErrorCode::Cancelled, {});
-        if (band.isNull())
-            return std::unexpected(cannotBeDrawn());
+        if (band.size() != QSize(scale->pixels.width(), rows)) // without memory Poppler goes on with one pixel
+            return std::unexpected(noMemory());
         joiner.append(band.format() == QImage::Format_RGB32 ? band : band.convertToFormat(QImage::Format_RGB32));
     }
     QImage image = joiner.take();
     if (image.isNull())
-        return std::unexpected(cannotBeDrawn());
+        return std::unexpected(noMemory());
     const int dots = static_cast<int>(std::lround(scale->resolution.value / metresPerInch));
     image.setDotsPerMeterX(dots);
     image.setDotsPerMeterY(dots);
