@@ -19,7 +19,7 @@ PictureOrientation detectOrientation(Pix *pix, ApiPool &pool, const Languages &l
     float scriptConfidence = 0;
     const char *script = nullptr;
     if (api->DetectOrientationScript(&turned, &confidence, &script, &scriptConfidence)) {
-        found.clockwiseDegrees = turned;
+        found.clockwiseDegrees = (360 - turned) % 360; // it tells how far the page is turned; asked is the turn that mends it
         found.confidence = std::max(0.0F, confidence);
         found.script = script ? script : "";
         found.scriptConfidence = std::max(0.0F, scriptConfidence);
