@@ -3,6 +3,7 @@
 
 #include "app/exporters/html/block_html.h"
 #include "app/exporters/language.h"
+#include "app/exporters/office/column_widths.h"
 #include "app/exporters/office/run_pandoc.h"
 #include "app/exporters/page_furniture.h"
 
@@ -58,7 +59,7 @@ QString withoutBrokenHead(QString html)
 
 QString wrappedBlock(const document::Block &block, const QString &content)
 {
-    const QString html = withoutBrokenHead(content);
+    const QString html = block.html.isEmpty() ? content : withColumnWidths(withoutBrokenHead(content), block.html);
     QString style;
     if (block.type == u"table_caption")
         style = u" custom-style=\"Table Caption\""_s;

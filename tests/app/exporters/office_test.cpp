@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exporters/office/column_widths.h"
 #include "tests/app/exporters/sample_document.h"
 
 #include <QDir>
@@ -69,6 +70,19 @@ TEST_F(Docx, hasHeadingStylesSpansEquationsAndPictures)
     const QByteArray names = outputOf(u"python3"_s, {u"-m"_s, u"zipfile"_s, u"-l"_s, path});
     EXPECT_TRUE(names.contains("word/media/"));
     EXPECT_TRUE(part(u"word/styles.xml"_s).contains("<w:insideV"_L1)) << "ruled tables";
+}
+
+TEST(OfficeWriter, aColumnIsAsWideAsWhatItHolds)
+{
+    document::Block block = textBlock({}, u"table"_s);
+    block.html
+        = u"<table><tr><td rowspan=\"2\">No</td><td colspan=\"2\">Over both columns, however long it is</td></tr>"
+          "<tr><td>A sentence of some words</td><td>3</td></tr></table>"_s;
+    const QString html = exporters::withColumnWidths(block.html, block.html);
+    const QString columns = html.first(html.indexOf("<tr>"_L1)); // of a line of 64 letters
+    EXPECT_EQ(columns.toStdString(),
+        "<table><colgroup><col style=\"width: 7.8%\"><col style=\"width: 42.2%\">"
+        "<col style=\"width: 6.3%\"></colgroup>");
 }
 
 TEST_F(Docx, readsBackWithItsWordsAndFormulas)
