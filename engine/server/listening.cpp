@@ -137,7 +137,13 @@ void checkListenAddress(const ServeOptions &options, bool hasKey)
         + " can be reached by others: give --api-key-file FILE with a key they must send, or listen on 127.0.0.1");
 }
 
-Listening::Listening(httplib::Server &http, const ServeOptions &options)
+void HttpServer::letManyKnock()
+{
+    if (::listen(svr_sock_.load(), 512) != 0)
+        throw base::Exception(std::string("cannot listen: ") + std::strerror(errno));
+}
+
+Listening::Listening(HttpServer &http, const ServeOptions &options)
 {
     if (options.socketPath.empty()) {
         const HostPort address = parseAddress(options.listenAddress);
@@ -147,6 +153,7 @@ Listening::Listening(httplib::Server &http, const ServeOptions &options)
         if (port < 0)
             throw base::Exception(
                 "cannot listen on " + options.listenAddress + ": it is in use or no address of this machine");
+        http.letManyKnock();
         m_address = address.host + ':' + std::to_string(port);
         return;
     }
@@ -158,6 +165,7 @@ Listening::Listening(httplib::Server &http, const ServeOptions &options)
     struct stat status{};
     if (!bound || lstat(options.socketPath.c_str(), &status) != 0)
         throw base::Exception("the socket " + options.socketPath + " cannot be made: " + std::strerror(errno));
+    http.letManyKnock();
     m_socketPath = options.socketPath;
     m_device = status.st_dev;
     m_inode = status.st_ino;

@@ -34,12 +34,20 @@ std::string readKey(const std::string &file);
 /// @throws base::BadRequest for an address that is none, or not this machine's alone while there is no key.
 void checkListenAddress(const ServeOptions &options, bool hasKey);
 
+/// httplib's server with room for more than the 5 clients it lets knock at one moment: a sixth on a Unix socket would be
+/// turned away with EAGAIN.
+class HttpServer final : public httplib::Server {
+public:
+    /// After binding. @throws base::Exception
+    void letManyKnock();
+};
+
 /// A bound socket, and its file if it has one.
 class Listening {
 public:
     /// Binds. A socket file that nobody serves is replaced; the new one has mode 0600.
     /// @throws base::Exception with what is in the way.
-    Listening(httplib::Server &http, const ServeOptions &options);
+    Listening(HttpServer &http, const ServeOptions &options);
     ~Listening();
     Listening(const Listening &) = delete;
     Listening &operator=(const Listening &) = delete;

@@ -75,7 +75,7 @@ void configure(httplib::Server &http, Service &service)
 /// Listens, serves, ends. @throws base::Exception when it cannot listen.
 void run(const ServeOptions &options, Service &service)
 {
-    httplib::Server http;
+    HttpServer http;
     configure(http, service);
     const Listening listening(http, options);
     if (options.onListening)
