@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The reader deepseek-ocr behind the contract, on a small model of made-up weights."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+import engine_pictures as pictures
+from engine_process import DATA, PROGRAM, Engine, events, page_request, wait_until
+
+SMALL = DATA / "engine" / "golden" / "small"
+
+
+def fabricate(folder):
+    subprocess.run([PROGRAM, "fabricate", "--config", str(SMALL / "config.json"), "--seed", "1", "-o", str(folder),
+                    "--tokenizer", str(SMALL / "tokenizer.json")], check=True, capture_output=True, timeout=120)
+
+
+def ask(picture=None, prompt="Free OCR.", **fields):
+    fields = {"max_tokens": 12, "recto": {"mode": "tiny"}, **fields}
+    if picture is not None:
+        return page_request(picture, prompt, model="deepseek-ocr", **fields)
+    return {"model": "deepseek-ocr", "messages": [{"role": "user", "content": prompt}], **fields}
+
+
+class Network(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.model = pathlib.Path(folder.name, "model")
+        fabricate(cls.model)
+        cls.engine = Engine("--model", str(cls.model), "--dtype", "float32", "--concurrency", "2").__enter__()
+        cls.addClassCleanup(cls.engine.__exit__)
+
+    def test_it_is_listed_with_its_weights_hash(self):
+        def listed():
+            models = json.loads(self.engine.request("GET", "/v1/models")[2])
+            return [m for m in models["data"] if m["id"] == "deepseek-ocr" and m["recto"]["model_sha256"]]
+        import hashlib
+        weights = next(self.model.glob("*.safetensors")).read_bytes()
+        self.assertEqual(wait_until(listed)[0]["recto"]["model_sha256"], hashlib.sha256(weights).hexdigest())
+
+    def test_a_picture_is_read_the_same_streamed_and_whole(self):
+        body = ask(pictures.text_page())
+        status, whole = self.engine.chat(body)
+        self.assertEqual(status, 200, whole)
+        _, _, data = self.engine.request("POST", "/v1/chat/completions", {**body, "stream": True})
+        chunks = events(data)[:-1]
+        text = "".join(c["choices"][0]["delta"].get("content", "") for c in chunks)
+        self.assertEqual(text, whole["choices"][0]["message"]["content"])
+        recto = chunks[-1]["recto"]
+        self.assertEqual(recto["reader"], "deepseek-ocr")
+        self.assertGreater(recto["vision_tokens"], 0)
+        self.assertGreater(recto["valid_vision_tokens"], 0)
+        self.assertEqual(whole["usage"]["completion_tokens"], 12)
+        self.assertEqual(whole["choices"][0]["finish_reason"], "length")
+
+    def test_text_alone_is_completed(self):
+        status, answer = self.engine.chat(ask())
+        self.assertEqual((status, answer["recto"]["vision_tokens"]), (200, 0))
+
+    def test_every_token_has_its_logprob_when_asked(self):
+        status, answer = self.engine.chat(ask(max_tokens=5, logprobs=True, top_logprobs=3))
+        self.assertEqual(status, 200, answer)
+        tokens = answer["choices"][0]["logprobs"]["content"]
+        self.assertEqual(len(tokens), 5)
+        for token in tokens:
+            self.assertLessEqual(token["logprob"], 0)
+            self.assertEqual(len(token["top_logprobs"]), 3)
+            self.assertGreaterEqual(token["top_logprobs"][0]["logprob"], token["logprob"] - 1e-6)
+
+    def test_the_mode_decides_how_many_vision_tokens_there_are(self):
+        counts = [self.engine.chat(ask(pictures.text_page(), max_tokens=1, recto={"mode": mode}))[1]["recto"]["vision_tokens"]
+                  for mode in ("tiny", "small", "base", {"base_size": 512, "image_size": 512, "crop": False})]
+        self.assertEqual(counts[0], counts[3])
+        self.assertTrue(counts[0] < counts[1] < counts[2], counts)
+
+    def test_a_seed_repeats_an_answer_and_another_changes_it(self):
+        def text(seed):
+            return self.engine.chat(ask(temperature=1.5, seed=seed, max_tokens=20))[1]["choices"][0]["message"]["content"]
+        self.assertEqual(text(1), text(1))
+        self.assertGreater(len({text(seed) for seed in range(5)}), 1)
+
+    def test_the_ngram_rule_changes_a_loop(self):
+        plain = self.engine.chat(ask(max_tokens=60))[1]
+        barred = self.engine.chat(ask(max_tokens=60, vllm_xargs={"ngram_size": 2, "window_size": 60}))[1]
+        self.assertNotEqual(plain["choices"][0]["message"]["content"], barred["choices"][0]["message"]["content"])
+
+    def test_odd_pictures_are_answered_or_refused_with_400(self):
+        for picture in (pictures.png(1, 1), pictures.png(30000, 10), pictures.png(900, 900), pictures.png(900, 900, 0)):
+            status, answer = self.engine.chat(ask(picture, max_tokens=2))
+            self.assertIn(status, (200, 400), answer)
+        for picture in (b"x" * 100, pictures.png(300, 300)[:-40], pictures.huge_header()):
+            self.assertEqual(self.engine.chat(ask(picture))[0], 400)
+
+    def test_odd_prompts_are_answered_or_refused_with_400(self):
+        for prompt, expected in (("a" * 100_000, (400,)), ("<image><image>", (400,)), ("<|ref|><|/det|>\x00", (200, 400)),
+                                 ("", (200, 400)), ("<｜end▁of▁sentence｜>" * 20, (200, 400))):
+            status, answer = self.engine.chat(ask(prompt=prompt, max_tokens=2))
+            self.assertIn(status, expected, (prompt[:20], answer))
+
+    def test_max_tokens_beyond_the_context_is_cut_and_nonsense_is_400(self):
+        self.assertEqual(self.engine.chat(ask(max_tokens=0))[0], 400)
+        self.assertEqual(self.engine.chat(ask(max_tokens=-1))[0], 400)
+        self.assertEqual(self.engine.chat(ask(max_tokens=1_000_000, stop=["e", "a", " ", "\n", "\ufffd"]))[0], 200)
+
+    def test_a_bad_mode_is_400(self):
+        for mode in ("huge", {"base_size": 1024}, {"base_size": 1000, "image_size": 333, "crop": True}, 5):
+            status, answer = self.engine.chat(ask(pictures.png(100, 100), recto={"mode": mode}))
+            self.assertEqual(status, 400, (mode, answer))
+
+    def test_a_vanished_client_gives_its_work_up_and_harms_no_other(self):
+        connection = self.engine.connect()
+        connection.request("POST", "/v1/chat/completions", json.dumps(ask(
+            prompt="Go on", max_tokens=8000, stream=True, vllm_xargs={"ngram_size": 1, "window_size": 90})))
+        wait_until(lambda: self.engine.metric("recto_requests_running") == 1, 20)
+        alone = self.engine.chat(ask(pictures.text_page()))[1]["choices"][0]["message"]["content"]
+        connection.close()
+        left = time.monotonic()
+        wait_until(lambda: self.engine.metric("recto_requests_running") == 0, 5)
+        self.assertLess(time.monotonic() - left, 5)
+        self.assertEqual(self.engine.chat(ask(pictures.text_page()))[1]["choices"][0]["message"]["content"], alone)
+
+
+class BadModels(unittest.TestCase):
+    """A folder that is no good is told by /v1/models; Tesseract reads on."""
+
+    def told(self, folder):
+        with Engine("--model", str(folder)) as engine:
+            models = json.loads(engine.request("GET", "/v1/models")[2])
+            self.assertEqual([m["id"] for m in models["data"]], ["tesseract"])
+            status, answer = engine.chat(ask())
+            self.assertEqual((status, answer["error"]["code"]), (404, "model_not_found"))
+            reason = models["recto"]["unavailable"][0]["reason"]
+            self.assertIn(reason, answer["error"]["message"])
+            return reason
+
+    def test_each_fault_has_its_sentence(self):
+        with tempfile.TemporaryDirectory() as folder:
+            good = pathlib.Path(folder, "good")
+            fabricate(good)
+            shard = next(good.glob("*.safetensors")).name
+
+            def truncate(copy):
+                os.truncate(copy / shard, 100_000)
+            faults = {"config.json": lambda copy: (copy / "config.json").unlink(),
+                      "tokenizer.json": lambda copy: (copy / "tokenizer.json").unlink(),
+                      shard: lambda copy: (copy / shard).unlink(),
+                      "safetensors": truncate,
+                      "config": lambda copy: (copy / "config.json").write_text('{"model_type": "llama"}')}
+            for word, spoil in faults.items():
+                with self.subTest(word=word):
+                    copy = pathlib.Path(folder, "copy")
+                    shutil.copytree(good, copy)
+                    spoil(copy)
+                    self.assertIn(word, self.told(copy))
+                    shutil.rmtree(copy)
+            self.assertIn("none", self.told(pathlib.Path(folder, "none")))
+
+
+if __name__ == "__main__":
+    unittest.main()
