@@ -42,6 +42,7 @@ TEST(WordSplitter, ofSeveralSpacesTheLastGoesToTheWord)
 TEST(WordSplitter, spacesEndWithTheirLastNewline)
 {
     EXPECT_EQ(split("a \n \n  b"), (Pieces{"a", " \n \n", " ", " b"}));
+    EXPECT_EQ(split("a\n   b"), (Pieces{"a", "\n", "  ", " b"}));
 }
 
 TEST(WordSplitter, marksTakeTheNewlinesBehindThem)
