@@ -84,11 +84,11 @@ bool Trip::readsTextLayer()
 {
     document::Page &page = m_content.page;
     if (m_reader != Reader::Auto && m_reader != Reader::Text) {
-        page.reason = Words::tr("chosen by hand");
+        page.reason = Words::tr("Chosen by hand");
         return false;
     }
     if (m_source.document().source.kind == document::SourceKind::Picture) {
-        page.reason = Words::tr("the page is a picture");
+        page.reason = Words::tr("Read as a picture: the file is one");
         if (m_reader == Reader::Text) {
             fail({base::ErrorCode::RequestRejected, Words::tr("a picture has no text layer"),
                 Words::tr("read it with --reader auto"), {}});
@@ -98,11 +98,17 @@ bool Trip::readsTextLayer()
     }
     const base::Result<document::TextLayer> layer = m_source.textLayer(m_pageIndex, m_stop);
     if (!layer) {
+        const base::ErrorCode code = layer.error().code;
+        const bool mayStillBeDrawn = code == base::ErrorCode::RenderFailed || code == base::ErrorCode::FileDamaged;
+        if (m_reader == Reader::Auto && mayStillBeDrawn) {
+            page.reason = Words::tr("Read as a picture: the text layer is damaged");
+            return false;
+        }
         fail(layer.error());
         return true;
     }
     const layout::TextLayerVerdict verdict = layout::judgeTextLayer(*layer);
-    page.reason = m_reader == Reader::Text ? Words::tr("chosen by hand") : verdict.reason;
+    page.reason = m_reader == Reader::Text ? Words::tr("Chosen by hand") : verdict.reason;
     if (m_reader == Reader::Auto && !verdict.isSound)
         return false;
     if (m_reader == Reader::Text && layer->words.isEmpty() && (layer->pictureCoverage > 0 || layer->paths > 0)) {
