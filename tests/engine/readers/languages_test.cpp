@@ -51,7 +51,7 @@ TEST(Languages, aNameCannotLeaveTheFolder)
 TEST(Languages, aScriptHasItsLanguageAndAnUnknownOneEnglish)
 {
     const Languages languages;
-    EXPECT_EQ(languages.forScript("Latin"), (std::vector<std::string> {"eng"}));
-    EXPECT_EQ(languages.forScript("Hebrew"), (std::vector<std::string> {languages.has("heb") ? "heb" : "eng"}));
-    EXPECT_EQ(languages.forScript("Linear B"), (std::vector<std::string> {"eng"}));
+    EXPECT_EQ(languages.forScript("Latin"), (std::vector<std::string>{"eng"}));
+    EXPECT_EQ(languages.forScript("Hebrew"), (std::vector<std::string>{languages.has("heb") ? "heb" : "eng"}));
+    EXPECT_EQ(languages.forScript("Linear B"), (std::vector<std::string>{"eng"}));
 }

@@ -65,7 +65,8 @@ TEST(PageComposer, largeTypeIsATitleAndLargerTypeASubTitle)
     page.text({textLine("The Great Title", 100, 800, 100, 40)});
     page.text({textLine("A section", 100, 400, 300, 24)});
     page.text({textLine("Body text of this section goes on", 100, 900, 400)});
-    EXPECT_THAT(page.compose(), HasSubstr("<|ref|>title<|/ref|><|det|>[[100, 68, 799, 108]]<|/det|>\n# The Great Title\n\n"));
+    EXPECT_THAT(
+        page.compose(), HasSubstr("<|ref|>title<|/ref|><|det|>[[100, 68, 799, 108]]<|/det|>\n# The Great Title\n\n"));
     EXPECT_THAT(page.compose(), HasSubstr("\n## A section\n\n"));
     EXPECT_THAT(page.compose(), HasSubstr("<|/det|>\nBody text"));
 }
@@ -83,7 +84,8 @@ TEST(PageComposer, aPictureIsAnImageBlockAndTheTextUnderItItsCaption)
     page.picture({100, 100, 600, 500});
     page.text({textLine("Figure 1: A picture", 150, 500, 525)});
     page.text({textLine("Far below goes the text", 100, 900, 800)});
-    EXPECT_THAT(page.compose(), HasSubstr("<|ref|>image<|/ref|><|det|>[[100, 100, 599, 500]]<|/det|>\n\n<|ref|>image_caption<|/ref|>"));
+    EXPECT_THAT(page.compose(),
+        HasSubstr("<|ref|>image<|/ref|><|det|>[[100, 100, 599, 500]]<|/det|>\n\n<|ref|>image_caption<|/ref|>"));
     EXPECT_THAT(page.compose(), HasSubstr("<center>Figure 1: A picture</center>"));
     EXPECT_THAT(page.compose(), HasSubstr("<|/det|>\nFar below"));
 }
@@ -130,5 +132,6 @@ TEST(PageComposer, wordsKeepTheirHyphensAndBoxes)
 
 TEST(PageComposer, boxesStayWithinTheGrid)
 {
-    EXPECT_EQ(groundedHead("text", {-5, 0, 2000, 700}, 1000, 500), "<|ref|>text<|/ref|><|det|>[[0, 0, 999, 999]]<|/det|>\n");
+    EXPECT_EQ(
+        groundedHead("text", {-5, 0, 2000, 700}, 1000, 500), "<|ref|>text<|/ref|><|det|>[[0, 0, 999, 999]]<|/det|>\n");
 }

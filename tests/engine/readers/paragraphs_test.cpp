@@ -36,34 +36,34 @@ TEST(Paragraphs, fullLinesAreOneParagraph)
 {
     EXPECT_EQ(split({textLine("one two three", 0, 400, 100), textLine("four five six", 0, 398, 130),
                   textLine("seven eight nine.", 0, 401, 160)}),
-        Texts {"one two three four five six seven eight nine."});
+        Texts{"one two three four five six seven eight nine."});
 }
 
 TEST(Paragraphs, anIndentedLineBeginsOne)
 {
     EXPECT_EQ(split({textLine("full line here and", 0, 400, 100), textLine("still the first one", 0, 400, 130),
                   textLine("Second comes now", 30, 400, 160), textLine("and goes on here", 0, 400, 190)}),
-        (Texts {"full line here and still the first one", "Second comes now and goes on here"}));
+        (Texts{"full line here and still the first one", "Second comes now and goes on here"}));
 }
 
 TEST(Paragraphs, aWiderGapBeginsOne)
 {
-    EXPECT_EQ(split({textLine("a a a a", 0, 400, 100), textLine("b b b b", 0, 400, 130), textLine("c c c c", 0, 400, 175),
-                  textLine("d d d d", 0, 400, 205)}),
-        (Texts {"a a a a b b b b", "c c c c d d d d"}));
+    EXPECT_EQ(split({textLine("a a a a", 0, 400, 100), textLine("b b b b", 0, 400, 130),
+                  textLine("c c c c", 0, 400, 175), textLine("d d d d", 0, 400, 205)}),
+        (Texts{"a a a a b b b b", "c c c c d d d d"}));
 }
 
 TEST(Paragraphs, aLineThatEndsASentenceEarlyEndsOne)
 {
     EXPECT_EQ(split({textLine("the first line is quite full", 0, 400, 100), textLine("and ends here.", 0, 200, 130),
                   textLine("Another begins on the left", 0, 400, 160)}),
-        (Texts {"the first line is quite full and ends here.", "Another begins on the left"}));
+        (Texts{"the first line is quite full and ends here.", "Another begins on the left"}));
 }
 
 TEST(Paragraphs, aRaggedMarginEndsNone)
 {
     EXPECT_EQ(split({textLine("Ragged lines end where", 0, 400, 100), textLine("they please but", 0, 330, 130),
-                  textLine("Berlin goes on all right", 0, 390, 160)})
+                        textLine("Berlin goes on all right", 0, 390, 160)})
                   .size(),
         1u);
 }
@@ -72,20 +72,20 @@ TEST(Paragraphs, eachListMarkBeginsOne)
 {
     EXPECT_EQ(split({textLine("• first thing to say", 0, 400, 100), textLine("goes on", 20, 120, 130),
                   textLine("© second, misread mark", 0, 400, 160), textLine("3. third", 0, 150, 190)}),
-        (Texts {"• first thing to say goes on", "© second, misread mark", "3. third"}));
+        (Texts{"• first thing to say goes on", "© second, misread mark", "3. third"}));
 }
 
 TEST(Paragraphs, anotherTypeSizeBeginsOne)
 {
     EXPECT_EQ(split({textLine("Heading", 0, 200, 100, 30), textLine("body of the text", 0, 400, 130),
-                  textLine("goes on here now", 0, 400, 160)})
+                        textLine("goes on here now", 0, 400, 160)})
                   .size(),
         2u);
 }
 
 TEST(Paragraphs, rightToLeftLinesAreIndentedOnTheRight)
 {
-    std::vector<TesseractLine> lines {textLine("אחת שתיים שלוש", 0, 400, 100), textLine("ארבע חמש שש", 0, 400, 130),
+    std::vector<TesseractLine> lines{textLine("אחת שתיים שלוש", 0, 400, 100), textLine("ארבע חמש שש", 0, 400, 130),
         textLine("פסקה חדשה כאן", 0, 370, 160), textLine("וממשיכה הלאה עוד", 0, 400, 190)};
     for (TesseractLine &line : lines)
         line.rightToLeft = true;
@@ -111,4 +111,7 @@ TEST(Paragraphs, chineseLinesAreJoinedWithoutABlankAndKoreanOnesWith)
     EXPECT_EQ(lineText(textLine("中 文 and text", 0, 400, 100)), "中文 and text");
 }
 
-TEST(Paragraphs, noLinesHaveNoMargins) { EXPECT_EQ(marginsOf({}).step, 0); }
+TEST(Paragraphs, noLinesHaveNoMargins)
+{
+    EXPECT_EQ(marginsOf({}).step, 0);
+}

@@ -29,8 +29,10 @@ protected:
     static json request(const std::string &picture, const std::string &prompt)
     {
         return json::parse(R"({"model": "m", "messages": [{"role": "user", "content": [
-            {"type": "image_url", "image_url": {"url": ")" + ("data:image/png;base64," + encodeBase64(picture)) + R"("}},
-            {"type": "text", "text": ")" + prompt + R"("}]}]})");
+            {"type": "image_url", "image_url": {"url": ")"
+            + ("data:image/png;base64," + encodeBase64(picture)) + R"("}},
+            {"type": "text", "text": ")"
+            + prompt + R"("}]}]})");
     }
 
     void write(const std::string &name, const std::string &text) const { std::ofstream(folder + '/' + name) << text; }
@@ -42,7 +44,8 @@ protected:
 
 TEST_F(Recordings, whatIsWrittenIsFoundAndReadAgain)
 {
-    const std::vector<Arrival> arrivals {{std::chrono::milliseconds(3), "data: a"}, {std::chrono::milliseconds(9), "\n\n\xff"}};
+    const std::vector<Arrival> arrivals{
+        {std::chrono::milliseconds(3), "data: a"}, {std::chrono::milliseconds(9), "\n\n\xff"}};
     writeRecording(folder, "one", request("PICTURE", "Free OCR."), arrivals);
     const std::vector<RecordingKey> keys = listRecordings(folder);
     ASSERT_EQ(keys.size(), 1u);

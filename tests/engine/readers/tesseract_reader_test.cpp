@@ -2,6 +2,7 @@
 #include "engine/readers/tesseract/tesseract_reader.h"
 
 #include <gmock/gmock.h>
+#include <leptonica/allheaders.h>
 
 #include <fstream>
 #include <iterator>
@@ -20,7 +21,7 @@ std::string sample(const std::string &name)
 
 struct Collected : Output {
     std::vector<std::string> pieces;
-    std::function<void()> onPiece = [] {};
+    std::function<void()> onPiece = [] { };
     void text(std::string_view text, const nlohmann::json &) override
     {
         pieces.emplace_back(text);
@@ -95,7 +96,7 @@ TEST(TesseractReader, withoutLanguagesTheScriptDecides)
 {
     TesseractReader reader(1);
     Collected output;
-    EXPECT_EQ(reader.accept(pageRequest({}))->run(output, {}).languages, (std::vector<std::string> {"eng"}));
+    EXPECT_EQ(reader.accept(pageRequest({}))->run(output, {}).languages, (std::vector<std::string>{"eng"}));
 }
 
 TEST(TesseractReader, anExceptionOfTheOutputPassesThroughTesseractUnharmed)
@@ -116,6 +117,25 @@ TEST(TesseractReader, anUprightPageNeedsNoTurn)
     EXPECT_EQ(found.clockwiseDegrees, 0);
     EXPECT_GT(found.confidence, 2);
     EXPECT_EQ(found.script, "Latin");
+}
+
+TEST(TesseractReader, aTurnedPageIsToldHowFarClockwiseItStillHasToGo)
+{
+    TesseractReader reader(1);
+    const std::string upright = sample("documents/eurotext.tif");
+    Pix *page = pixReadMem(reinterpret_cast<const l_uint8 *>(upright.data()), upright.size());
+    for (const int quarters : {1, 2, 3}) {
+        Pix *turned = pixRotateOrth(page, quarters); // clockwise
+        l_uint8 *data = nullptr;
+        std::size_t size = 0;
+        ASSERT_EQ(pixWriteMem(&data, &size, turned, IFF_PNG), 0);
+        const PictureOrientation found = reader.find(std::string(reinterpret_cast<char *>(data), size), {});
+        EXPECT_EQ(found.clockwiseDegrees, 360 - 90 * quarters);
+        EXPECT_GT(found.confidence, 2);
+        lept_free(data);
+        pixDestroy(&turned);
+    }
+    pixDestroy(&page);
 }
 
 TEST(TesseractReader, aRequestWithoutAPictureIsRefused)

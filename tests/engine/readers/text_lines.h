@@ -11,7 +11,8 @@ namespace readers {
 inline TesseractLine textLine(const std::string &text, int left, int right, int baseline, float height = 20)
 {
     TesseractLine line;
-    line.shape.box = {left, baseline - static_cast<int>(height * 0.8F), right, baseline + static_cast<int>(height * 0.2F)};
+    line.shape.box
+        = {left, baseline - static_cast<int>(height * 0.8F), right, baseline + static_cast<int>(height * 0.2F)};
     line.shape.baseline = static_cast<float>(baseline);
     line.shape.height = height;
     std::istringstream words(text);

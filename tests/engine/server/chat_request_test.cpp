@@ -10,7 +10,8 @@ namespace {
 
 std::string body(const std::string &fields)
 {
-    return R"({"model": "m", "messages": [{"role": "user", "content": "Hi"}])" + (fields.empty() ? "" : ", " + fields) + "}";
+    return R"({"model": "m", "messages": [{"role": "user", "content": "Hi"}])" + (fields.empty() ? "" : ", " + fields)
+        + "}";
 }
 
 /// "code param" of the refusal; "" when it is taken.
@@ -38,29 +39,31 @@ TEST(ChatRequest, theDefaultsAreOurs)
 
 TEST(ChatRequest, everyFieldArrives)
 {
-    const ChatRequest request = readChatRequest(body(R"("stream": true, "stream_options": {"include_usage": true}, "max_tokens": 7,
+    const ChatRequest request
+        = readChatRequest(body(R"("stream": true, "stream_options": {"include_usage": true}, "max_tokens": 7,
         "temperature": 0.5, "top_p": 0.9, "seed": -3, "stop": ["a", "b"], "logprobs": true, "top_logprobs": 4,
         "skip_special_tokens": true, "vllm_xargs": {"ngram_size": 30, "window_size": 90, "whitelist_token_ids": [1, 2]},
         "recto": {"mode": {"base_size": 1024, "image_size": 640, "crop": true}, "max_tiles": 9, "draft": "d",
-                  "languages": "eng+chi_sim", "replay": {"speed": 0}})"), "");
+                  "languages": "eng+chi_sim", "replay": {"speed": 0}})"),
+            "");
     EXPECT_TRUE(request.stream && request.includeUsage && request.read.stream);
     const readers::Sampling &sampling = request.read.sampling;
     EXPECT_EQ(sampling.maxTokens, 7);
     EXPECT_EQ(sampling.temperature, 0.5);
     EXPECT_EQ(sampling.topP, 0.9);
     EXPECT_EQ(sampling.seed, -3);
-    EXPECT_EQ(sampling.stop, (std::vector<std::string> {"a", "b"}));
+    EXPECT_EQ(sampling.stop, (std::vector<std::string>{"a", "b"}));
     EXPECT_TRUE(sampling.logprobs && sampling.skipSpecialTokens);
     EXPECT_EQ(sampling.topLogprobs, 4);
     EXPECT_EQ(sampling.ngramSize, 30);
     EXPECT_EQ(sampling.ngramWindow, 90);
-    EXPECT_EQ(sampling.ngramWhitelist, (std::vector<int> {1, 2}));
+    EXPECT_EQ(sampling.ngramWhitelist, (std::vector<int>{1, 2}));
     ASSERT_TRUE(request.read.mode.has_value());
     EXPECT_EQ(request.read.mode->baseSize, 1024);
     EXPECT_TRUE(request.read.mode->crop);
     EXPECT_EQ(request.read.maxTiles, 9);
     EXPECT_EQ(request.read.draft, "d");
-    EXPECT_EQ(request.read.languages, (std::vector<std::string> {"eng", "chi_sim"}));
+    EXPECT_EQ(request.read.languages, (std::vector<std::string>{"eng", "chi_sim"}));
     EXPECT_EQ(request.read.replay.dump(), R"({"speed":0})");
 }
 
@@ -74,16 +77,19 @@ TEST(ChatRequest, aWholeNumberMayBeWrittenWithAPoint)
 
 TEST(ChatRequest, aSystemMessageIsPassedOverAndOtherRolesAreNot)
 {
-    EXPECT_EQ(refusal(R"({"model": "m", "messages": [{"role": "system", "content": "x"}, {"role": "user", "content": "y"}]})"), "");
-    EXPECT_EQ(refusal(R"({"model": "m", "messages": [{"role": "assistant", "content": "x"}]})"), "invalid_value messages[0].role");
+    EXPECT_EQ(
+        refusal(
+            R"({"model": "m", "messages": [{"role": "system", "content": "x"}, {"role": "user", "content": "y"}]})"),
+        "");
+    EXPECT_EQ(refusal(R"({"model": "m", "messages": [{"role": "assistant", "content": "x"}]})"),
+        "invalid_value messages[0].role");
     EXPECT_EQ(refusal(R"({"model": "m", "messages": []})"), "missing_field messages");
 }
 
 TEST(ChatRequest, sixtyFourLevelsAreTakenAndMoreAreNot)
 {
-    const auto nested = [](std::size_t depth) {
-        return body("\"x\": " + std::string(depth, '[') + std::string(depth, ']'));
-    };
+    const auto nested
+        = [](std::size_t depth) { return body("\"x\": " + std::string(depth, '[') + std::string(depth, ']')); };
     EXPECT_EQ(refusal(nested(60)), "");
     EXPECT_EQ(refusal(nested(70)), "invalid_json ");
 }
