@@ -21,6 +21,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <iostream>
 #include <limits>
@@ -33,7 +34,7 @@ namespace {
 
 constexpr std::int64_t promptTokens = 281; // a page in Base with the shortest prompt, as the targets are stated
 constexpr std::int64_t gemmSide = 2048;
-constexpr std::int64_t bytesRead = std::int64_t{1} << 30;
+constexpr std::int64_t gigabyte = std::int64_t{1} << 30;
 
 struct Options {
     std::string model, type = "auto", profile = "serve", device = "cpu";
@@ -41,58 +42,80 @@ struct Options {
     bool json = false;
 };
 
-struct Figures {
-    double gemmRate = 0; ///< float32 operations a second
-    double bandwidth = 0; ///< bytes a second
-    double encoderSeconds = 0, encoderFlop = 0;
-    double prefillSeconds = 0, prefillFlop = 0;
-    double stepSeconds = 0, bytesPerToken = 0;
+/// How long something took.
+struct Span {
+    double wall = std::numeric_limits<double>::infinity(); ///< seconds
+    double processor = std::numeric_limits<
+        double>::infinity(); ///< seconds of processor time a thread: the wall time of a quiet machine
 };
 
-/// The best of @p rounds: other programs only ever make it slower.
-double bestSeconds(int rounds, const std::function<void()> &work)
+struct Figures {
+    double gemmFlop = 0, bytesRead = 0;
+    Span gemm, reading;
+    Span encoder, prefill, step;
+    double encoderFlop = 0, prefillFlop = 0, bytesPerToken = 0;
+};
+
+/// Processor seconds of all threads so far.
+double processorSeconds()
 {
-    double best = std::numeric_limits<double>::infinity();
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+/// The best of @p rounds: other programs only ever make it slower.
+Span bestOf(int rounds, const std::function<void()> &work, Span best = {})
+{
     for (int round = 0; round < rounds; ++round) {
+        const double processor = processorSeconds();
         const auto begin = std::chrono::steady_clock::now();
         work();
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+        best.wall
+            = std::min(best.wall, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+        best.processor = std::min(best.processor, (processorSeconds() - processor) / at::get_num_threads());
     }
     return best;
 }
 
 /// Float32 matrix products, each thread a slice of the rows, as the model's own products are split.
-double measureGemm(int rounds)
+void measureGemm(int rounds, Figures &figures)
 {
     const at::Tensor a = at::rand({gemmSide, gemmSide}), b = at::rand({gemmSide, gemmSide});
     at::Tensor c = at::empty({gemmSide, gemmSide});
     const std::int64_t slice = gemmSide / at::get_num_threads();
-    const double seconds = bestSeconds(2 * rounds, [&] {
-        model::forEach(at::get_num_threads(), [&](std::int64_t i) {
-            at::Tensor part = c.narrow(0, i * slice, slice);
-            at::mm_out(part, a.narrow(0, i * slice, slice), b);
-        });
-    });
-    return 2.0 * static_cast<double>(gemmSide * gemmSide * (slice * at::get_num_threads())) / seconds;
+    figures.gemmFlop = 2.0 * static_cast<double>(gemmSide * gemmSide * slice * at::get_num_threads());
+    figures.gemm = bestOf(
+        2 * rounds,
+        [&] {
+            model::forEach(at::get_num_threads(), [&](std::int64_t i) {
+                at::Tensor part = c.narrow(0, i * slice, slice);
+                at::mm_out(part, a.narrow(0, i * slice, slice), b);
+            });
+        },
+        figures.gemm);
 }
 
 /// Reads a gigabyte that no cache holds, all threads.
-double measureBandwidth(int rounds)
+void measureReading(int rounds, Figures &figures)
 {
-    const at::Tensor memory = at::zeros({bytesRead / 8}, at::TensorOptions().dtype(at::kLong));
+    const at::Tensor memory = at::zeros({gigabyte / 8}, at::TensorOptions().dtype(at::kLong));
     const auto *words = reinterpret_cast<const std::uint64_t *>(memory.const_data_ptr());
     constexpr std::int64_t piece = 1 << 16; // words
     std::atomic<std::uint64_t> sink = 0;
-    const double seconds = bestSeconds(2 * rounds, [&] {
-        model::forEach(memory.numel() / piece, [&](std::int64_t i) {
-            std::uint64_t sums[8] = {};
-            for (std::int64_t word = i * piece; word < (i + 1) * piece; word += 8)
-                for (int lane = 0; lane < 8; ++lane)
-                    sums[lane] += words[word + lane];
-            sink += std::accumulate(sums, sums + 8, std::uint64_t{0});
-        });
-    });
-    return static_cast<double>(bytesRead) / seconds;
+    figures.bytesRead = static_cast<double>(gigabyte);
+    figures.reading = bestOf(
+        2 * rounds,
+        [&] {
+            model::forEach(memory.numel() / piece, [&](std::int64_t i) {
+                std::uint64_t sums[8] = {};
+                for (std::int64_t word = i * piece; word < (i + 1) * piece; word += 8)
+                    for (int lane = 0; lane < 8; ++lane)
+                        sums[lane] += words[word + lane];
+                sink += std::accumulate(sums, sums + 8, std::uint64_t{0});
+            });
+        },
+        figures.reading);
 }
 
 /// Ids that hardly repeat.
@@ -123,71 +146,73 @@ void measureModel(const Options &options, const model::Network &network, Figures
     runtime::ModelRunner runner(network, blocksEach * options.batch);
     const at::Tensor pixels = at::rand({1, 3, 1024, 1024}) * 2 - 1;
     figures.encoderFlop = encoderFlop(network.config(), 1024);
-    figures.encoderSeconds = bestSeconds(options.rounds, [&] { network.vision().forward(pixels, {}).cpu(); });
+    figures.encoder = bestOf(options.rounds, [&] { network.vision().forward(pixels, {}).cpu(); });
 
     figures.prefillFlop = prefillFlop(network.config().decoder, promptTokens);
     std::vector<runtime::Sequence> sequences;
-    std::vector<runtime::BatchPart> batch;
     for (int i = 0; i < options.batch; ++i)
         sequences.push_back(sequenceOf(network, i, blocksEach));
-    for (runtime::Sequence &sequence : sequences)
-        batch.push_back({&sequence, 1});
+    std::vector<runtime::BatchPart> batch;
     for (runtime::Sequence &sequence : sequences) {
+        batch.push_back({&sequence, 1});
         const runtime::BatchPart part{&sequence, promptTokens};
-        const double seconds = bestSeconds(&sequence == sequences.data() ? options.rounds : 1, [&] {
-            sequence.cached = 0;
-            runner.run(std::span(&part, 1), {});
-        });
-        if (&sequence == sequences.data())
-            figures.prefillSeconds = seconds;
+        figures.prefill = bestOf(
+            batch.size() == 1 ? options.rounds : 1,
+            [&] {
+                sequence.cached = 0;
+                runner.run(std::span(&part, 1), {});
+            },
+            figures.prefill);
     }
     std::uint32_t state = 99; // varied ids: a loop would stay with the same experts, in the cache
     figures.bytesPerToken = 2.0 * static_cast<double>(parametersPerToken(network.config().decoder));
-    figures.stepSeconds = bestSeconds(options.rounds, [&] {
-        for (int step = 0; step < options.steps; ++step) {
-            for (runtime::Sequence &sequence : sequences)
-                sequence.ids.push_back(variedIds(1, network.config().decoder.vocabulary, state++ * 7919).front());
-            runner.run(batch, {});
-        }
-    }) / options.steps;
+    figures.step = bestOf(options.rounds * options.steps, [&] {
+        for (runtime::Sequence &sequence : sequences)
+            sequence.ids.push_back(variedIds(1, network.config().decoder.vocabulary, state++ * 7919).front());
+        runner.run(batch, {});
+    });
 }
 
-void print(const Options &options, const model::Numerics &numerics, const Figures &f)
+/// One part beside the machine's own rate: work a second, and the share of it by the clock and by processor time.
+nlohmann::ordered_json describe(const Span &part, double work, const Span &machine, double machineWork)
 {
-    const double encoder = f.encoderFlop / f.encoderSeconds, prefill = f.prefillFlop / f.prefillSeconds;
-    const double decode = f.bytesPerToken / f.stepSeconds;
-    const auto peak = static_cast<double>(runtime::peakBytes());
-    if (options.json) {
-        const nlohmann::ordered_json object = {{"threads", at::get_num_threads()}, {"batch", options.batch},
-            {"device", options.device}, {"dtype", numerics.isReduced() ? "bfloat16" : "float32"},
-            {"instructions", kernels::instructionsName(kernels::bestInstructions())}, {"gemm_gflops", f.gemmRate / 1e9},
-            {"read_gb_s", f.bandwidth / 1e9},
-            {"encoder",
-                {{"seconds", f.encoderSeconds}, {"tflop", f.encoderFlop / 1e12}, {"gflops", encoder / 1e9},
-                    {"share", encoder / f.gemmRate}}},
-            {"prefill",
-                {{"tokens", promptTokens}, {"seconds", f.prefillSeconds}, {"tflop", f.prefillFlop / 1e12},
-                    {"gflops", prefill / 1e9}, {"share", prefill / f.gemmRate}}},
-            {"decode",
-                {{"tokens_per_second", options.batch / f.stepSeconds}, {"seconds_per_step", f.stepSeconds},
-                    {"gb_per_token", f.bytesPerToken / 1e9}, {"gb_s", decode / 1e9}, {"share", decode / f.bandwidth}}},
-            {"peak_gb", peak / 1e9}};
-        std::cout << object.dump(1) << std::endl;
-        return;
-    }
-    std::printf("threads %d, %s on %s, %s instructions\n", at::get_num_threads(),
-        numerics.isReduced() ? "bfloat16" : "float32", options.device.c_str(),
-        kernels::instructionsName(kernels::bestInstructions()));
-    std::printf("float32 GEMM %.0f GFLOP/s, reading %.1f GB/s\n", f.gemmRate / 1e9, f.bandwidth / 1e9);
-    std::printf("encoder Base   %7.3f s  %5.2f TFLOP  %5.0f GFLOP/s  %3.0f %% of GEMM\n", f.encoderSeconds,
-        f.encoderFlop / 1e12, encoder / 1e9, 100 * encoder / f.gemmRate);
-    std::printf("prefill %lld   %7.3f s  %5.2f TFLOP  %5.0f GFLOP/s  %3.0f %% of GEMM\n",
-        static_cast<long long>(promptTokens), f.prefillSeconds, f.prefillFlop / 1e12, prefill / 1e9,
-        100 * prefill / f.gemmRate);
-    std::printf("decode batch %d %6.3f s  %5.2f GB a token  %5.1f GB/s  %3.0f %% of reading, %.1f tokens/s\n",
-        options.batch, f.stepSeconds, f.bytesPerToken / 1e9, decode / 1e9, 100 * decode / f.bandwidth,
-        options.batch / f.stepSeconds);
-    std::printf("most memory held %.2f GB\n", peak / 1e9);
+    return {{"seconds", part.wall}, {"rate", work / part.wall / 1e9},
+        {"share", work / part.wall / (machineWork / machine.wall)}, {"processor_seconds", part.processor},
+        {"processor_share", work / part.processor / (machineWork / machine.processor)}};
+}
+
+nlohmann::ordered_json describe(const Options &options, const model::Numerics &numerics, const Figures &f)
+{
+    nlohmann::ordered_json object = {{"threads", at::get_num_threads()}, {"batch", options.batch},
+        {"device", options.device}, {"dtype", numerics.isReduced() ? "bfloat16" : "float32"},
+        {"instructions", kernels::instructionsName(kernels::bestInstructions())},
+        {"gemm_gflops", f.gemmFlop / f.gemm.wall / 1e9}, {"read_gb_s", f.bytesRead / f.reading.wall / 1e9}};
+    object["encoder"] = describe(f.encoder, f.encoderFlop, f.gemm, f.gemmFlop);
+    object["encoder"]["tflop"] = f.encoderFlop / 1e12;
+    object["prefill"] = describe(f.prefill, f.prefillFlop, f.gemm, f.gemmFlop);
+    object["prefill"]["tflop"] = f.prefillFlop / 1e12;
+    object["prefill"]["tokens"] = promptTokens;
+    object["decode"] = describe(f.step, f.bytesPerToken, f.reading, f.bytesRead);
+    object["decode"]["gb_per_token"] = f.bytesPerToken / 1e9;
+    object["decode"]["tokens_per_second"] = options.batch / f.step.wall;
+    object["peak_gb"] = static_cast<double>(runtime::peakBytes()) / 1e9;
+    return object;
+}
+
+void print(const nlohmann::ordered_json &object)
+{
+    const auto number = [&](const char *part, const char *name) { return object.at(part).at(name).get<double>(); };
+    std::printf("threads %d, %s on %s, %s instructions\n", object.at("threads").get<int>(),
+        object.at("dtype").get<std::string>().c_str(), object.at("device").get<std::string>().c_str(),
+        object.at("instructions").get<std::string>().c_str());
+    std::printf("this machine: float32 GEMM %.0f GFLOP/s, reading %.1f GB/s\n", object.at("gemm_gflops").get<double>(),
+        object.at("read_gb_s").get<double>());
+    for (const char *part : {"encoder", "prefill", "decode"})
+        std::printf("%-8s %7.3f s  %6.1f %s  share %3.0f %%  (%.3f s of processor time a thread, share %3.0f %%)\n",
+            part, number(part, "seconds"), number(part, "rate"), std::string(part) == "decode" ? "GB/s   " : "GFLOP/s",
+            100 * number(part, "share"), number(part, "processor_seconds"), 100 * number(part, "processor_share"));
+    std::printf("%.1f tokens/s at batch %d; most memory held %.2f GB\n", number("decode", "tokens_per_second"),
+        object.at("batch").get<int>(), object.at("peak_gb").get<double>());
 }
 
 void bench(const Options &options)
@@ -198,15 +223,19 @@ void bench(const Options &options)
     const std::string type = options.type != "auto" ? options.type : fast ? "bfloat16" : "float32";
     const model::Numerics numerics{model::typeNamed(type), model::profileNamed(options.profile)};
     Figures figures;
-    figures.gemmRate = measureGemm(options.rounds);
-    figures.bandwidth = measureBandwidth(options.rounds);
+    measureGemm(options.rounds, figures);
+    measureReading(options.rounds, figures);
     const auto checkpoint = weights::Checkpoint::open(options.model);
     const model::Network network(checkpoint, runtime::deviceNamed(options.device), numerics);
     measureModel(options, network, figures);
     // Once more: what else runs may have come or gone; the better figure is the machine's.
-    figures.gemmRate = std::max(figures.gemmRate, measureGemm(options.rounds));
-    figures.bandwidth = std::max(figures.bandwidth, measureBandwidth(options.rounds));
-    print(options, numerics, figures);
+    measureGemm(options.rounds, figures);
+    measureReading(options.rounds, figures);
+    const nlohmann::ordered_json object = describe(options, numerics, figures);
+    if (options.json)
+        std::cout << object.dump(1) << std::endl;
+    else
+        print(object);
 }
 
 } // namespace

@@ -6,9 +6,14 @@
 #include "engine/kernels/rows.h"
 #include "engine/model/attention.h"
 
+#ifdef ENGINE_CUDA
+#include "engine/kernels/device.h"
+#include <c10/cuda/CUDAGuard.h>
+#include <c10/cuda/CUDAStream.h>
+#endif
+
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
-#include <ATen/ops/rsqrt.h>
 #include <ATen/ops/tensor.h>
 
 #include <algorithm>
@@ -55,14 +60,29 @@ void runSteps(std::span<const SequencePart> parts, const at::Tensor &q, const at
     });
 }
 
-/// Each row over the root of its mean square; a row's bits do not depend on its neighbours. @param x [rows, width], float, CPU.
+#ifdef ENGINE_CUDA
+void *streamOf(const at::Tensor &tensor)
+{
+    return c10::cuda::getCurrentCUDAStream(tensor.device().index()).stream();
+}
+#endif
+
+/// Each row over the root of its mean square; a row's bits do not depend on its neighbours. @param x [rows, width], float.
 at::Tensor normaliseRows(const at::Tensor &x, double epsilon)
 {
     const at::Tensor y = at::empty_like(x);
     const std::int64_t width = x.size(1);
+    const float *from = x.const_data_ptr<float>();
+    auto *to = y.mutable_data_ptr<float>();
+#ifdef ENGINE_CUDA
+    if (x.device().is_cuda()) {
+        const c10::cuda::CUDAGuard guard(x.device());
+        kernels::normaliseRowsOnDevice(from, to, x.size(0), width, static_cast<float>(epsilon), streamOf(x));
+        return y;
+    }
+#endif
     forEach(x.size(0), [&](std::int64_t row) {
-        kernels::normaliseRow(x.const_data_ptr<float>() + row * width, y.mutable_data_ptr<float>() + row * width, width,
-            static_cast<float>(epsilon));
+        kernels::normaliseRow(from + row * width, to + row * width, width, static_cast<float>(epsilon));
     });
     return y;
 }
@@ -115,9 +135,7 @@ at::Tensor Decoder::embed(std::span<const std::int32_t> ids) const
 at::Tensor Decoder::rmsNorm(const at::Tensor &x, const at::Tensor &weight) const
 {
     const at::Tensor wide = as(x, at::kFloat).contiguous();
-    const at::Tensor normed = wide.device().is_cpu()
-        ? normaliseRows(wide, m_config.rmsNormEpsilon)
-        : wide * at::rsqrt(wide.pow(2).mean({-1}, true) + m_config.rmsNormEpsilon);
+    const at::Tensor normed = normaliseRows(wide, m_config.rmsNormEpsilon);
     if (m_numerics.profile == Profile::Precise)
         return as(normed * as(weight, at::kFloat), m_numerics.type);
     return as(normed, m_numerics.type) * as(weight, m_numerics.type); // rounded before the weight, as published
@@ -148,6 +166,64 @@ void Decoder::attendSteps(std::int64_t layer, std::span<const SequencePart> part
     seen.copy_(output);
 }
 
+#ifdef ENGINE_CUDA
+bool Decoder::attendStepsOnDevice(std::int64_t layer, std::span<const SequencePart> parts, const at::Tensor &q,
+    const KvCache &cache, at::Tensor &seen) const
+{
+    std::size_t tableWidth = 0;
+    std::int64_t longest = 0;
+    for (const SequencePart &part : parts) {
+        tableWidth = std::max(tableWidth, part.blocks.size());
+        longest = std::max(longest, part.firstPosition + 1);
+    }
+    if (longest > kernels::longestOnDevice || q.size(2) > 256)
+        return false;
+    std::vector<std::int32_t> tables(parts.size() * tableWidth, 0), lengths;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        std::copy(parts[i].blocks.begin(), parts[i].blocks.end(),
+            tables.begin() + static_cast<std::ptrdiff_t>(i * tableWidth));
+        lengths.push_back(static_cast<std::int32_t>(parts[i].firstPosition + 1));
+    }
+    const c10::cuda::CUDAGuard guard(m_device);
+    const auto options = at::TensorOptions().dtype(at::kInt);
+    const at::Tensor deviceTables = at::tensor(tables, options).to(m_device);
+    const at::Tensor deviceLengths = at::tensor(lengths, options).to(m_device);
+    const at::Tensor wide = as(q, at::kFloat).contiguous(); // [sequences, heads, width]
+    const at::Tensor output = at::empty_like(wide);
+    const auto launch = [&]<class Element>(Element) {
+        kernels::PagedAttentionBatch<Element> batch;
+        batch.query = wide.const_data_ptr<float>();
+        batch.keys = reinterpret_cast<const Element *>(cache.keys(layer).const_data_ptr());
+        batch.values = reinterpret_cast<const Element *>(cache.values(layer).const_data_ptr());
+        batch.blockTables = deviceTables.const_data_ptr<std::int32_t>();
+        batch.lengths = deviceLengths.const_data_ptr<std::int32_t>();
+        batch.output = output.mutable_data_ptr<float>();
+        batch.sequences = wide.size(0);
+        batch.heads = wide.size(1);
+        batch.keyValueHeads = m_config.keyValueHeads;
+        batch.width = wide.size(2);
+        batch.blockTokens = KvCache::blockTokens;
+        batch.tableWidth = static_cast<std::int64_t>(tableWidth);
+        batch.longest = longest;
+        batch.scale = 1.0F / std::sqrt(static_cast<float>(batch.width));
+        batch.stream = streamOf(wide);
+        kernels::runPagedAttentionOnDevice(batch);
+    };
+    if (m_numerics.isReduced())
+        launch(std::uint16_t{});
+    else
+        launch(float{});
+    seen.copy_(output);
+    return true;
+}
+#else
+bool Decoder::attendStepsOnDevice(
+    std::int64_t, std::span<const SequencePart>, const at::Tensor &, const KvCache &, at::Tensor &) const
+{
+    return false;
+}
+#endif
+
 at::Tensor Decoder::attention(std::int64_t index, const at::Tensor &x, std::span<const SequencePart> parts,
     const at::Tensor &positions, KvCache &cache) const
 {
@@ -174,7 +250,7 @@ at::Tensor Decoder::attention(std::int64_t index, const at::Tensor &x, std::span
     const bool stepping = std::all_of(parts.begin(), parts.end(), [](const SequencePart &p) { return p.tokens == 1; });
     if (stepping && m_device.is_cpu()) {
         attendSteps(index, parts, q, cache, seen);
-    } else {
+    } else if (!stepping || !attendStepsOnDevice(index, parts, q, cache, seen)) {
         row = 0;
         for (const SequencePart &part : parts) {
             const auto rows = [&](const at::Tensor &all) { return all.narrow(0, row, part.tokens); };

@@ -57,6 +57,8 @@ private:
         const at::Tensor &v, const KvCache &cache) const;
     void attendSteps(std::int64_t layer, std::span<const SequencePart> parts, const at::Tensor &q, const KvCache &cache,
         at::Tensor &seen) const;
+    bool attendStepsOnDevice(std::int64_t layer, std::span<const SequencePart> parts, const at::Tensor &q,
+        const KvCache &cache, at::Tensor &seen) const;
 
     weights::DecoderConfig m_config;
     Numerics m_numerics;

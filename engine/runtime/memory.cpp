@@ -2,7 +2,7 @@
 #include "engine/runtime/memory.h"
 
 #ifdef ENGINE_CUDA
-#include "engine/kernels/device_memory.h"
+#include "engine/kernels/device.h"
 #endif
 
 #include <algorithm>
