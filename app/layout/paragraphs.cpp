@@ -57,6 +57,7 @@ private:
     const Sheet &m_sheet;
     std::vector<TextLine> m_lines;
     bool m_isRightToLeft = false;
+    double m_start = 0; ///< where most lines begin
     double m_end = 0; ///< where full lines end
     double m_leading = 0; ///< of lines of one size
     std::size_t m_first = 0; ///< first line of the paragraph in hand
@@ -70,13 +71,17 @@ Gatherer::Gatherer(const Sheet &sheet, std::vector<TextLine> lines)
     for (const TextLine &line : m_lines)
         rightToLeft += line.isRightToLeft ? 1 : 0;
     m_isRightToLeft = rightToLeft * 2 > m_lines.size();
+    std::vector<double> starts;
     std::vector<double> ends;
     std::vector<double> leadings;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        starts.push_back(run(i).start);
         ends.push_back(run(i).end);
         if (i > 0 && std::abs(m_lines[i].size - m_lines[i - 1].size) < 0.5 && leading(i) > 0)
             leadings.push_back(leading(i) / std::max(1.0, m_lines[i].size));
     }
+    std::sort(starts.begin(), starts.end());
+    m_start = starts.empty() ? 0 : starts[starts.size() / 10];
     std::sort(ends.begin(), ends.end());
     m_end = ends.empty() ? 0 : ends[ends.size() * 9 / 10];
     // The lower third rather than the middle: a column of one-line paragraphs has more wide leadings than close ones.
@@ -172,11 +177,14 @@ std::vector<Paragraph> Gatherer::gather()
             paragraphs.back().isMonospace = m_lines[i].isMonospace;
             paragraphs.back().isHeadingLike = isHeadingLike(m_lines[i]);
             paragraphs.back().boxes = {m_lines[i].box};
+            paragraphs.back().columnWidth = m_end - m_start;
+            paragraphs.back().startsIndented = run(i).start > m_start + indent * m_lines[i].size;
         } else if (!m_lines[i].isMonospace && endedOnPurpose(i - 1) && m_lines[i].size <= otherSize * m_sheet.bodySize
             && !isHeadingLike(m_lines[i])) {
             paragraphs.back().hardBreaks.push_back(i - 1 - m_first);
         }
         paragraphs.back().lines.push_back(m_lines[i]);
+        paragraphs.back().roomAtEnd = m_end - run(i).end;
         paragraphs.back().boxes.front() = paragraphs.back().boxes.front().united(m_lines[i].box);
     }
     if (!paragraphs.empty()) {

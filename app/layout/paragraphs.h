@@ -17,8 +17,10 @@ struct Paragraph {
     bool isHeadingLike = false; ///< bold, or capitals in another typeface than the body
     bool endsColumn = false; ///< its last line is the column's last
     bool startsColumn = false;
-    bool startsIndented = false;
-    double columnWidth = 0;
+    bool startsIndented
+        = false; ///< its first line begins right of where the column's lines do (left, from right to left)
+    double columnWidth = 0; ///< of the lines that it stands among, points
+    double roomAtEnd = 0; ///< between its last line's end and the column's, points
 
     [[nodiscard]] QRectF box() const { return boxes.empty() ? QRectF() : boxes.front(); }
 };

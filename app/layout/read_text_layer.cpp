@@ -22,6 +22,10 @@ constexpr double smallestPicture = 12; // points; smaller ones are bullets and o
 constexpr double pictureSeam = 2; // points: pictures this near are pieces of one
 constexpr std::size_t farthestJoin = 40; // blocks of a sidebar or figure between two halves of a sentence
 constexpr double besideGap = 3; // of the body size: how near a caption stands
+constexpr double narrowestText = 12; // of the size: narrower columns are labels, and labels do not go on elsewhere
+constexpr double otherWidth = 1.25; // ratio between the widths of two columns that do not carry one text
+constexpr double smallPrint = 0.93; // of the body size
+constexpr double roomToSpare = 1.3; // of the size: a line with more room than this behind the next word has ended
 
 /// What one column holds, top to bottom: a paragraph or an object.
 struct Element {
@@ -29,6 +33,7 @@ struct Element {
     int object = -1;
     QString text;
     BlockType type;
+    int column = 0; ///< in reading order
 };
 
 std::vector<QRectF> wholePictures(const Sheet &sheet)
@@ -71,7 +76,13 @@ private:
     void addColumn(const Column &column);
     void addParagraphs(std::vector<TextLine> lines);
     void joinAcrossColumns();
+    [[nodiscard]] std::size_t beginningOf(std::size_t k) const;
+    void join(std::size_t i, std::size_t k);
     void endTextAtFootnotes();
+    void passOverFloats();
+    [[nodiscard]] bool isFloat(const Element &element) const;
+    [[nodiscard]] static bool sharesMeasure(const Paragraph &first, const Paragraph &second);
+    [[nodiscard]] bool isRoomFor(const Paragraph &first, const Paragraph &second) const;
     void tellTypes();
     [[nodiscard]] bool isBesideObject(std::size_t i) const;
     [[nodiscard]] bool goesOnIn(const Element &first, const Element &second) const;
@@ -87,6 +98,7 @@ private:
     std::map<int, Table> m_tables; ///< by their place among the objects
     std::vector<QRectF> m_objects; ///< pictures and tables
     std::vector<Element> m_elements;
+    int m_columns = 0;
 };
 
 document::Block &SheetReader::newBlock(const QString &type)
@@ -112,7 +124,7 @@ void SheetReader::addLines(document::Block &block, const std::vector<TextLine> &
 void SheetReader::addParagraphs(std::vector<TextLine> lines)
 {
     for (Paragraph &paragraph : gatherParagraphs(m_sheet, std::move(lines)))
-        m_elements.push_back({std::move(paragraph), -1, {}, {}});
+        m_elements.push_back({std::move(paragraph), -1, {}, {}, m_columns});
 }
 
 int SheetReader::addTable(Table table)
@@ -140,11 +152,11 @@ void SheetReader::addColumn(const Column &column)
         const TextLine &line = all[i];
         while (next < objects.size() && m_objects[std::size_t(objects[next])].center().y() < line.box.center().y()) {
             addParagraphs(std::exchange(lines, {}));
-            m_elements.push_back({{}, objects[next++], {}, {}});
+            m_elements.push_back({{}, objects[next++], {}, {}, m_columns});
         }
         if (nextTable < tables.size() && tables[nextTable].firstLine == i) {
             addParagraphs(std::exchange(lines, {}));
-            m_elements.push_back({{}, addTable(tables[nextTable].table), {}, {}});
+            m_elements.push_back({{}, addTable(tables[nextTable].table), {}, {}, m_columns});
             i += tables[nextTable++].lineCount - 1;
             continue;
         }
@@ -152,11 +164,12 @@ void SheetReader::addColumn(const Column &column)
     }
     addParagraphs(std::move(lines));
     for (; next < objects.size(); ++next)
-        m_elements.push_back({{}, objects[next], {}, {}});
+        m_elements.push_back({{}, objects[next], {}, {}, m_columns});
     for (std::size_t i = first; i < m_elements.size(); ++i) {
         m_elements[i].paragraph.startsColumn = i == first;
         m_elements[i].paragraph.endsColumn = i + 1 == m_elements.size();
     }
+    ++m_columns;
 }
 
 bool SheetReader::isBesideObject(std::size_t i) const
@@ -181,6 +194,26 @@ void SheetReader::tellTypes()
     }
 }
 
+/// Whether the first word of @p second would have fitted behind the last line of @p first: then that line ended on purpose.
+bool SheetReader::isRoomFor(const Paragraph &first, const Paragraph &second) const
+{
+    const Token &next = m_sheet.tokens[std::size_t(second.lines.front().tokens.front())];
+    const bool breaksAnywhere = isIdeographic(next.text.front().unicode());
+    return first.roomAtEnd > (breaksAnywhere ? first.size : next.box.width()) + roomToSpare * first.size;
+}
+
+/// Whether two columns carry one text: equally wide, or with one margin in common where text runs round a picture or sidebar.
+bool SheetReader::sharesMeasure(const Paragraph &first, const Paragraph &second)
+{
+    const QRectF &a = first.boxes.back();
+    const QRectF &b = second.boxes.front();
+    if (std::abs(a.left() - b.left()) < first.size || std::abs(a.right() - b.right()) < first.size)
+        return true;
+    const bool isOneLine = second.lines.size() == 1; // it says nothing about its column's width
+    return second.columnWidth <= otherWidth * first.columnWidth
+        && (isOneLine || first.columnWidth <= otherWidth * second.columnWidth);
+}
+
 bool SheetReader::goesOnIn(const Element &first, const Element &second) const
 {
     if (first.object >= 0 || second.object >= 0 || first.type.type != u"text" || second.type.type != u"text")
@@ -189,6 +222,8 @@ bool SheetReader::goesOnIn(const Element &first, const Element &second) const
     const Paragraph &b = second.paragraph;
     if (std::abs(a.size - b.size) > 0.04 * a.size || a.isMonospace || b.isMonospace || a.isBold != b.isBold
         || first.text.isEmpty() || second.text.isEmpty())
+        return false;
+    if (a.columnWidth < narrowestText * a.size || !sharesMeasure(a, b) || b.startsIndented || isRoomFor(a, b))
         return false;
     static const QString stops = QStringLiteral(".!?:\u3002\uFF01\uFF1F\u061F\u06D4\"\u201D");
     const QChar last = first.text.back();
@@ -200,27 +235,65 @@ bool SheetReader::goesOnIn(const Element &first, const Element &second) const
     return next.isLower() || (last == u'-' && next.isLetterOrNumber());
 }
 
+void SheetReader::join(std::size_t i, std::size_t k)
+{
+    Paragraph &paragraph = m_elements[i].paragraph;
+    Paragraph &later = m_elements[k].paragraph;
+    for (const std::size_t at : later.hardBreaks)
+        paragraph.hardBreaks.push_back(at + paragraph.lines.size());
+    paragraph.lines.insert(paragraph.lines.end(), later.lines.begin(), later.lines.end());
+    paragraph.boxes.insert(paragraph.boxes.end(), later.boxes.begin(), later.boxes.end());
+    paragraph.endsColumn = later.endsColumn;
+    paragraph.columnWidth = later.columnWidth;
+    paragraph.roomAtEnd = later.roomAtEnd;
+    m_elements[i].column = m_elements[k].column;
+    m_elements[i].text = joinLines(m_sheet, paragraph.lines, m_evidence).text;
+    m_elements.erase(m_elements.begin() + std::ptrdiff_t(k));
+}
+
+/// The nearest unfinished end of a column before this first running text of a column; @p k itself for none.
+std::size_t SheetReader::beginningOf(std::size_t k) const
+{
+    const Element &later = m_elements[k];
+    if (later.object >= 0 || !later.paragraph.startsColumn)
+        return k;
+    for (std::size_t i = k; i-- > 0 && i + farthestJoin >= k;) {
+        const Element &earlier = m_elements[i];
+        if (earlier.paragraph.endsColumn && earlier.column != later.column && goesOnIn(earlier, later))
+            return i;
+    }
+    return k;
+}
+
 void SheetReader::joinAcrossColumns()
 {
-    for (std::size_t i = 0; i < m_elements.size(); ++i) {
-        if (m_elements[i].object >= 0 || !m_elements[i].paragraph.endsColumn)
-            continue;
-        for (std::size_t k = i + 1; k < std::min(m_elements.size(), i + farthestJoin); ++k) {
-            Paragraph &later = m_elements[k].paragraph;
-            if (!later.startsColumn || !goesOnIn(m_elements[i], m_elements[k]))
-                continue;
-            Paragraph &paragraph = m_elements[i].paragraph;
-            for (const std::size_t at : later.hardBreaks)
-                paragraph.hardBreaks.push_back(at + paragraph.lines.size());
-            paragraph.lines.insert(paragraph.lines.end(), later.lines.begin(), later.lines.end());
-            paragraph.boxes.insert(paragraph.boxes.end(), later.boxes.begin(), later.boxes.end());
-            paragraph.endsColumn = later.endsColumn;
-            m_elements[i].text = joinLines(m_sheet, paragraph.lines, m_evidence).text;
-            m_elements.erase(m_elements.begin() + std::ptrdiff_t(k));
-            k = i;
-            if (!paragraph.endsColumn)
-                break;
-        }
+    for (std::size_t k = 1; k < m_elements.size();) {
+        const std::size_t i = beginningOf(k);
+        if (i < k)
+            join(i, k);
+        else
+            ++k;
+    }
+}
+
+/// What stands at a column's head or foot without being part of its running text: pictures, tables, captions, listings, small print.
+bool SheetReader::isFloat(const Element &element) const
+{
+    return element.object >= 0 || element.paragraph.isMonospace || element.type.type.endsWith(u"_caption")
+        || (element.type.type == u"text" && element.paragraph.size <= smallPrint * m_sheet.bodySize);
+}
+
+void SheetReader::passOverFloats()
+{
+    for (std::size_t i = 0; i + 1 < m_elements.size(); ++i) {
+        const Element &next = m_elements[i + 1];
+        if (m_elements[i].paragraph.startsColumn && isFloat(m_elements[i]) && next.column == m_elements[i].column)
+            m_elements[i + 1].paragraph.startsColumn = true;
+    }
+    for (std::size_t i = m_elements.size(); i-- > 1;) {
+        const Element &last = m_elements[i - 1];
+        if (m_elements[i].paragraph.endsColumn && isFloat(m_elements[i]) && last.column == m_elements[i].column)
+            m_elements[i - 1].paragraph.endsColumn = true;
     }
 }
 
@@ -312,6 +385,7 @@ void SheetReader::read(bool isMain)
         addColumn(column);
     tellTypes();
     endTextAtFootnotes();
+    passOverFloats();
     joinAcrossColumns();
     emitMargins(margins, true);
     for (const Element &element : m_elements)

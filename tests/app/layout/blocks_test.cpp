@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace layout_test;
 using namespace Qt::StringLiterals;
 
@@ -128,6 +130,54 @@ TEST(Blocks, aSentenceGoesOnInTheNextColumnWithItsWordJoinedAndTheNoteAfterIt)
     EXPECT_EQ(blocks[0].boxes.size(), 2);
     EXPECT_EQ(blocks[0].words[0].text, u"Left"_s);
     EXPECT_EQ(blocks[1].text, u"* a note at the foot"_s);
+}
+
+/// Two columns of running text, the left one ending in mid-sentence; returns the y below it.
+double unfinishedColumns(PageBuilder &page, double top)
+{
+    QStringList left;
+    QStringList right;
+    for (int i = 0; i < 12; ++i) {
+        left.append(u"Left hand words of a column line %1 and"_s.arg(i));
+        right.append(u"right hand words of the other line %1 x"_s.arg(i));
+    }
+    page.paragraph(320, top, right);
+    return page.paragraph(60, top, left);
+}
+
+TEST(Blocks, aCentredLineAboveTheColumnsIsNotContinuedButTheColumnBelowItIs)
+{
+    PageBuilder page;
+    page.line(80, 80, u"An address line of the same size that runs nearly as wide as both columns do"_s);
+    page.line(230, 92, u"an address in the middle"_s);
+    unfinishedColumns(page, 160);
+    const auto blocks = layout::readTextLayer(page.layer, 1);
+    ASSERT_GE(blocks.size(), 2);
+    EXPECT_TRUE(blocks.back().text.contains(u"line 11 and right hand words of the other line 0"_s))
+        << qPrintable(outline(blocks).join(u'\n'));
+}
+
+TEST(Blocks, aSentenceGoesOnPastSmallPrintAtTheFootAndAFigureAtTheHeadOfAColumn)
+{
+    PageBuilder page;
+    const double y = unfinishedColumns(page, 220);
+    page.paragraph(
+        60, y + 20, {u"Permission to make copies of this work is granted,"_s, u"provided that none is sold"_s}, 7);
+    page.picture(320, 100, 520, 190);
+    page.line(320, 196, u"Figure 2. Where the fox lives"_s);
+    const auto blocks = layout::readTextLayer(page.layer, 1);
+    const bool isJoined = std::any_of(blocks.begin(), blocks.end(), [](const document::Block &block) {
+        return block.text.contains(u"line 11 and right hand words of the other line 0"_s);
+    });
+    EXPECT_TRUE(isJoined) << qPrintable(outline(blocks).join(u'\n'));
+}
+
+TEST(Blocks, labelsOfADiagramAreNotJoined)
+{
+    PageBuilder page;
+    page.paragraph(60, 400, body);
+    page.line(60, 100, u"side exit to"_s, 10).line(240, 160, u"ready now"_s, 10).line(420, 220, u"same types"_s, 10);
+    EXPECT_EQ(layout::readTextLayer(page.layer, 1).size(), 4);
 }
 
 TEST(Blocks, idsTellPageAndOrder)
