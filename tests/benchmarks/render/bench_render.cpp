@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // bench_render FILE [DPI] [PAGES]: time per page to draw through a page worker, transfer included, beside `pdftoppm -r DPI` on the
-// same pages in the same run, and time per page to extract the text layer. One worker, one page at a time, like pdftoppm.
+// same pages in the same run, and time per page to extract the text layer. One worker, one page at a time, like pdftoppm. Time is told
+// by the clock and by the processor (both processes together): on a busy machine only the second is worth comparing.
 // bench_render --look FILE FOLDER [DPI]: draws each page to FOLDER/pNNNN.png and prints what its text layer says.
 
 #include "app/pipeline/page_source.h"
@@ -17,6 +18,7 @@
 #include <fstream>
 #include <string>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace {
@@ -49,6 +51,38 @@ double proportionalMegabytes()
     return result;
 }
 
+double milliseconds(const timeval &time)
+{
+    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000;
+}
+
+/// Processor time that this process (RUSAGE_SELF) or its ended children (RUSAGE_CHILDREN) took.
+double processorMilliseconds(int whose)
+{
+    rusage used{};
+    getrusage(whose, &used);
+    return milliseconds(used.ru_utime) + milliseconds(used.ru_stime);
+}
+
+/// Processor time of this process and its living worker.
+double processorMillisecondsWithWorker()
+{
+    double nanoseconds = 0;
+    const std::string command = "cat $(pgrep -P " + std::to_string(getpid()) + " | sed 's|.*|/proc/&/task/*/schedstat|') 2>/dev/null | awk '{s+=$1} END {printf \"%.0f\", s}'";
+    if (std::FILE *pipe = popen(command.c_str(), "r")) {
+        if (std::fscanf(pipe, "%lf", &nanoseconds) != 1)
+            nanoseconds = 0;
+        pclose(pipe);
+    }
+    return nanoseconds / 1e6 + processorMilliseconds(RUSAGE_SELF);
+}
+
+double load()
+{
+    double average = 0;
+    return getloadavg(&average, 1) == 1 ? average : 0;
+}
+
 int fail(const base::Error &error)
 {
     std::printf("code %d: %s; %s (%s)\n", static_cast<int>(error.code), qPrintable(error.what), qPrintable(error.remedy), qPrintable(error.detail));
@@ -66,23 +100,29 @@ int measure(const std::string &file, double dpi, int most)
     std::printf("open: %.1f ms, %d pages\n", milliseconds(opening), static_cast<int>((*source)->document().pages.size()));
     const int pages = std::min(most, static_cast<int>((*source)->document().pages.size()));
 
+    const double beforeDrawing = processorMillisecondsWithWorker();
     const auto drawing = Clock::now();
     for (int page = 0; page < pages; ++page) {
         if (const auto image = (*source)->renderPage(page, base::Dpi{dpi}); !image)
             fail(image.error());
     }
     const double ours = milliseconds(drawing) / pages;
+    const double ourWork = (processorMillisecondsWithWorker() - beforeDrawing) / pages;
     const double afterDrawing = proportionalMegabytes();
 
     // Standard output to /dev/null: neither side writes to a disk.
     const std::string command = "pdftoppm -q -r " + std::to_string(dpi) + " -l " + std::to_string(pages) + " " + quoted(file) + " > /dev/null";
+    const double beforeTheirs = processorMilliseconds(RUSAGE_CHILDREN);
     const auto theirDrawing = Clock::now();
     if (std::system(command.c_str()) != 0)
         std::printf("pdftoppm failed\n");
     const double theirs = milliseconds(theirDrawing) / pages;
-    std::printf("draw at %g dpi: %.2f ms a page; pdftoppm %.2f ms; ratio %.3f (%.0f MB with the worker)\n", dpi, ours, theirs, ours / theirs, afterDrawing);
+    const double theirWork = (processorMilliseconds(RUSAGE_CHILDREN) - beforeTheirs) / pages;
+    std::printf("draw at %g dpi: %.2f ms a page; pdftoppm %.2f ms; ratio %.3f (%.0f MB with the worker, load %.1f)\n", dpi, ours, theirs, ours / theirs, afterDrawing, load());
+    std::printf("  processor: %.2f ms a page; pdftoppm %.2f ms; ratio %.3f\n", ourWork, theirWork, ourWork / theirWork);
 
     qsizetype words = 0;
+    const double beforeReading = processorMillisecondsWithWorker();
     const auto reading = Clock::now();
     for (int page = 0; page < pages; ++page) {
         if (const auto layer = (*source)->textLayer(page))
@@ -90,7 +130,9 @@ int measure(const std::string &file, double dpi, int most)
         else
             fail(layer.error());
     }
-    std::printf("text layer: %.2f ms a page, %.0f words a page (%.0f MB with the worker)\n", milliseconds(reading) / pages, static_cast<double>(words) / pages, proportionalMegabytes());
+    const double readingTook = milliseconds(reading) / pages;
+    const double readingWork = (processorMillisecondsWithWorker() - beforeReading) / pages;
+    std::printf("text layer: %.2f ms a page, processor %.2f ms, %.0f words a page (%.0f MB with the worker)\n", readingTook, readingWork, static_cast<double>(words) / pages, proportionalMegabytes());
     return 0;
 }
 
