@@ -55,7 +55,7 @@ public:
     ///
     /// @param pageIndex   from 0.
     /// @param resolution  of a PDF page; a picture comes at its own pixels.
-    /// @return Format_RGB888, or Format_Grayscale8 when the page has no colour, in memory shared with the worker and read-only
+    /// @return Format_RGB888, or Format_Grayscale8 when the page has no colour, a large one in memory shared with the worker and read-only
     ///         (writing to it makes a copy first); ceil(points / 72 * dpi) pixels wide; dotsPerMeterX tells the resolution, lower than asked when
     ///         the page was too large for it, and nothing for a picture whose geometry states none. Or TooLarge, RenderFailed, FileDamaged, TimedOut, WorkerDied,
     ///         Cancelled.

@@ -243,10 +243,12 @@ private:
         return sendFrame(workerSocket, value ? pack(*value) : packError(value.error()));
     }
 
-    bool sendImage(const base::Result<QImage> &image) const
+    bool sendImage(const base::Result<QImage> &image)
     {
         if (!image)
             return sendFrame(workerSocket, packError(image.error()));
+        if (lendImage(*image, m_lent))
+            return sendFrame(workerSocket, pack(*image), m_lent.get());
         const Descriptor pixels = shareImage(*image);
         if (!pixels.isOpen())
             return sendFrame(workerSocket, packError(outOfMemory(m_memoryLimit)));
@@ -257,6 +259,7 @@ private:
     document::Document m_document;
     QByteArray m_password;
     std::unique_ptr<render::PageSource> m_source;
+    Descriptor m_lent; ///< where the parent finds the pixels of small pages
 };
 
 } // namespace

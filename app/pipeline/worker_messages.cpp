@@ -4,8 +4,10 @@
 #include <QDataStream>
 #include <QIODevice>
 
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -251,6 +253,52 @@ void *mapSealed(int descriptor, size_t bytes)
     return memory == MAP_FAILED ? nullptr : memory;
 }
 
+/// A copy of what lies in the memory, to be freed; null when it has less.
+void *copyOf(int descriptor, size_t bytes)
+{
+    struct stat info{};
+    if (fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size < static_cast<off_t>(bytes))
+        return nullptr;
+    std::unique_ptr<void, decltype(&std::free)> memory(std::malloc(bytes), std::free);
+    for (size_t have = 0; memory && have < bytes;) {
+        const ssize_t n
+            = pread(descriptor, static_cast<char *>(memory.get()) + have, bytes - have, static_cast<off_t>(have));
+        if (n <= 0)
+            return nullptr;
+        have += static_cast<size_t>(n);
+    }
+    return memory.release();
+}
+
+bool writePixels(const QImage &image, int descriptor)
+{
+    const auto bytes = static_cast<size_t>(image.sizeInBytes());
+    for (size_t written = 0; written < bytes;) {
+        const ssize_t n = pwrite(descriptor, image.constBits() + written, bytes - written, static_cast<off_t>(written));
+        if (n <= 0)
+            return false;
+        written += static_cast<size_t>(n);
+    }
+    return true;
+}
+
+/// The picture in its memory, which is given back with it; null for bytes that are not there.
+QImage pictureOf(const ImageHead &it, int descriptor)
+{
+    const size_t bytes = static_cast<size_t>(it.bytesPerLine) * static_cast<size_t>(it.height);
+    const auto format = static_cast<QImage::Format>(it.format);
+    if (static_cast<qsizetype>(bytes) <= mostLentBytes) {
+        void *memory = copyOf(descriptor, bytes);
+        return memory
+            ? QImage(static_cast<uchar *>(memory), it.width, it.height, it.bytesPerLine, format, std::free, memory)
+            : QImage();
+    }
+    void *memory = mapSealed(descriptor, bytes);
+    return memory ? QImage(static_cast<const uchar *>(memory), it.width, it.height, it.bytesPerLine, format, unmap,
+                        new Mapping{memory, bytes})
+                  : QImage();
+}
+
 } // namespace
 
 void fields(auto &stream, auto &opened)
@@ -349,30 +397,29 @@ std::optional<base::Result<QImage>> unpackImage(const Frame &frame)
     const ImageHead &it = **head;
     if (!isPlausible(it))
         return {};
-    const size_t bytes = static_cast<size_t>(it.bytesPerLine) * static_cast<size_t>(it.height);
-    void *memory = mapSealed(frame.attached.get(), bytes);
-    if (!memory)
+    QImage image = pictureOf(it, frame.attached.get());
+    if (image.isNull())
         return {};
-    QImage image(static_cast<const uchar *>(memory), it.width, it.height, it.bytesPerLine,
-        static_cast<QImage::Format>(it.format), unmap, new Mapping{memory, bytes});
     image.setDotsPerMeterX(it.dotsPerMeterX);
     image.setDotsPerMeterY(it.dotsPerMeterY);
     return base::Result<QImage>(std::move(image));
 }
 
+bool lendImage(const QImage &image, Descriptor &reused)
+{
+    if (image.sizeInBytes() > mostLentBytes)
+        return false;
+    if (!reused.isOpen())
+        reused = Descriptor(memfd_create("recto-pages", MFD_CLOEXEC));
+    return reused.isOpen() && writePixels(image, reused.get());
+}
+
 Descriptor shareImage(const QImage &image)
 {
-    const auto bytes = static_cast<size_t>(image.sizeInBytes());
     Descriptor shared(memfd_create("recto-page", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    if (!shared.isOpen() || ftruncate(shared.get(), static_cast<off_t>(bytes)) != 0)
+    if (!shared.isOpen() || ftruncate(shared.get(), static_cast<off_t>(image.sizeInBytes())) != 0
+        || !writePixels(image, shared.get()))
         return Descriptor();
-    for (size_t written = 0; written < bytes;) {
-        const ssize_t n
-            = pwrite(shared.get(), image.constBits() + written, bytes - written, static_cast<off_t>(written));
-        if (n <= 0)
-            return Descriptor();
-        written += static_cast<size_t>(n);
-    }
     fcntl(shared.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
     return shared;
 }

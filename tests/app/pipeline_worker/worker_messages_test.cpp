@@ -45,6 +45,14 @@ QImage somePicture()
     return image;
 }
 
+/// Too large to be lent.
+QImage largePicture()
+{
+    QImage image(5000, 5000, QImage::Format_Grayscale8);
+    image.fill(77);
+    return image;
+}
+
 } // namespace
 
 TEST(WorkerMessages, aTextLayerArrivesAsItWasSent)
@@ -90,25 +98,40 @@ TEST(WorkerMessages, anAnswerCutAnywhereIsNone)
     EXPECT_FALSE(unpackTextLayer({whole + "x", {}}));
 }
 
-TEST(WorkerMessages, aPictureArrivesWithItsPixels)
+TEST(WorkerMessages, aSmallPictureIsCopiedAndStaysWhenTheNextOneIsLent)
 {
-    const auto answer = unpackImage({pack(somePicture()), shareImage(somePicture())});
+    Descriptor memory;
+    ASSERT_TRUE(lendImage(somePicture(), memory));
+    const auto answer = unpackImage({pack(somePicture()), Descriptor(dup(memory.get()))});
     ASSERT_TRUE(answer && *answer);
+    QImage next = somePicture();
+    next.fill(Qt::red);
+    ASSERT_TRUE(lendImage(next, memory));
     EXPECT_EQ(**answer, somePicture());
     EXPECT_EQ((*answer)->dotsPerMeterX(), 5669);
 }
 
-TEST(WorkerMessages, aPictureInMemoryThatMayStillShrinkIsRefused)
+TEST(WorkerMessages, aLargePictureIsNotLentAndArrivesWithItsPixels)
+{
+    Descriptor memory;
+    EXPECT_FALSE(lendImage(largePicture(), memory));
+    const auto answer = unpackImage({pack(largePicture()), shareImage(largePicture())});
+    ASSERT_TRUE(answer && *answer);
+    EXPECT_EQ(**answer, largePicture());
+}
+
+TEST(WorkerMessages, aLargePictureInMemoryThatMayStillShrinkIsRefused)
 {
     // Were it accepted, its sender could end this process by cutting it short.
     Descriptor open(memfd_create("open", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    ASSERT_EQ(ftruncate(open.get(), 4096), 0);
-    EXPECT_FALSE(unpackImage({pack(somePicture()), std::move(open)}));
+    ASSERT_EQ(ftruncate(open.get(), static_cast<off_t>(largePicture().sizeInBytes())), 0);
+    EXPECT_FALSE(unpackImage({pack(largePicture()), std::move(open)}));
 }
 
 TEST(WorkerMessages, aPictureLargerThanItsMemoryIsRefused)
 {
-    EXPECT_FALSE(unpackImage({pack(QImage(5000, 5000, QImage::Format_RGB888)), shareImage(somePicture())}));
+    EXPECT_FALSE(unpackImage({pack(largePicture()), shareImage(somePicture())}));
+    EXPECT_FALSE(unpackImage({pack(QImage(500, 500, QImage::Format_RGB888)), shareImage(somePicture())}));
     EXPECT_FALSE(unpackImage({pack(somePicture()), {}}));
 }
 
