@@ -51,7 +51,8 @@ private:
     const PageEvents &m_events;
     const int m_pageIndex;
     const std::stop_token m_stop;
-    Reader m_reader;
+    const Reader m_reader;
+    bool m_readsPrintedLetters = false; ///< Tesseract: letters are letters, never markup
     QStringList m_languages;
     PageContent m_content;
 };
@@ -140,19 +141,20 @@ void Trip::takeTextLayer(const document::TextLayer &layer)
 void Trip::readPicture()
 {
     document::Page &page = m_content.page;
-    if (m_reader == Reader::Auto)
-        m_reader = m_engine.standardReader();
-    page.reader = m_reader == Reader::Auto ? QString() : readerName(m_reader);
+    const base::Result<QString> model = m_engine.modelFor(m_reader, m_stop);
+    if (!model)
+        return fail(model.error());
+    page.reader = *model;
+    m_readsPrintedLetters = *model == readerName(Reader::Tesseract);
 
     const base::Result<QImage> picture = uprightPicture();
     if (!picture)
         return fail(picture.error());
 
     const QString prompt = m_options.prompt.isEmpty() ? standardPrompt : m_options.prompt;
-    const bool printedLetters = m_reader == Reader::Tesseract;
     const auto newParser = [&] {
         return markdown::TranscriptParser(markdown::grammarFor(prompt), page.number,
-            printedLetters ? markdown::Content::PlainText : markdown::Content::Markdown);
+            m_readsPrintedLetters ? markdown::Content::PlainText : markdown::Content::Markdown);
     };
     markdown::TranscriptParser parser = newParser();
     ocr::TextListener listener;
@@ -173,7 +175,7 @@ void Trip::readPicture()
     request.mode = m_engine.isServer() ? QString() : m_options.mode;
     request.maxTokens = ocr::longestAnswer(page.reader);
     const QJsonObject body = ocr::buildRequest(ocr::encodePicture(*picture), request);
-    takeTranscription(m_engine.read(m_reader, body, listener, m_stop), parser);
+    takeTranscription(m_engine.read(*model, body, listener, m_stop), parser);
     if (m_options.crops == Crops::Cut)
         m_content.crops = cutCrops(*picture, page.number, page.blocks);
     turnBack(page.blocks);
@@ -182,7 +184,7 @@ void Trip::readPicture()
 /// The page drawn at the reader's resolution and turned as our own engine says. Without that engine a server's page stays as it is.
 base::Result<QImage> Trip::uprightPicture()
 {
-    const base::Dpi standard = m_reader == Reader::Tesseract ? tesseractResolution : networkResolution;
+    const base::Dpi standard = m_readsPrintedLetters ? tesseractResolution : networkResolution;
     const base::Dpi resolution = m_options.resolution > 0 ? base::Dpi{m_options.resolution} : standard;
     const base::Result<QImage> picture = m_source.renderPage(m_pageIndex, resolution, m_stop);
     if (!picture)
@@ -195,7 +197,7 @@ base::Result<QImage> Trip::uprightPicture()
         qCWarning(base::logPipeline) << "which way up the page is stays unknown:" << orientation.error().what;
         return picture;
     }
-    if (m_languages.isEmpty() && m_reader == Reader::Tesseract)
+    if (m_languages.isEmpty() && m_readsPrintedLetters)
         m_languages = orientation->languages;
     m_content.page.orientation = prepare::turnFor(orientation->clockwiseDegrees, orientation->confidence);
     return prepare::turned(*picture, m_content.page.orientation);

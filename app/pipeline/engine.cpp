@@ -85,13 +85,6 @@ Engine::Engine(ocr::EngineHome home, ocr::EngineAddress server, ocr::ClientLimit
     m_server.emplace(std::move(server), std::move(limits));
 }
 
-Reader Engine::standardReader() const
-{
-    if (m_server)
-        return Reader::Auto;
-    return m_hasModelFolder ? Reader::DeepseekOcr : Reader::Tesseract;
-}
-
 QString Engine::serverName() const
 {
     return m_server ? m_server->address().displayName() : QString();
@@ -102,14 +95,31 @@ int Engine::usualConcurrency() const
     return m_server ? serverConcurrency : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-base::Result<QString> Engine::serverModel(Reader reader, std::stop_token stop) const
+base::Result<QString> Engine::modelFor(Reader reader, std::stop_token stop)
 {
     if (reader == Reader::Tesseract || reader == Reader::Replay)
         return readerName(reader);
+    if (!m_server) {
+        const bool isNetwork = reader == Reader::DeepseekOcr || m_hasModelFolder;
+        return readerName(isNetwork ? Reader::DeepseekOcr : Reader::Tesseract);
+    }
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_serverModel.isEmpty())
+            return m_serverModel;
+    }
+    base::Result<QString> model = serverModel(std::move(stop));
+    const std::scoped_lock lock(m_mutex);
+    if (model)
+        m_serverModel = *model;
+    return model;
+}
+
+base::Result<QString> Engine::serverModel(std::stop_token stop) const
+{
     base::Result<QString> only = m_server->model(stop);
     if (only || only.error().code != base::ErrorCode::RequestRejected)
         return only;
-    // Several: one of our own engines elsewhere, most likely. The network before Tesseract.
     const base::Result<QStringList> models = m_server->models(stop);
     if (!models)
         return std::unexpected(models.error());
@@ -121,16 +131,11 @@ base::Result<QString> Engine::serverModel(Reader reader, std::stop_token stop) c
 }
 
 base::Result<ocr::Transcription> Engine::read(
-    Reader reader, QJsonObject body, const ocr::TextListener &listener, std::stop_token stop)
+    const QString &model, QJsonObject body, const ocr::TextListener &listener, std::stop_token stop)
 {
-    if (m_server) {
-        const base::Result<QString> model = serverModel(reader, stop);
-        if (!model)
-            return std::unexpected(model.error());
-        body.insert(QStringLiteral("model"), *model);
+    body.insert(QStringLiteral("model"), model);
+    if (m_server)
         return m_server->transcribe(body, listener, stop);
-    }
-    body.insert(QStringLiteral("model"), readerName(reader));
     bool isFirst = true;
     return askOwnEngine(m_supervisor, stop, [&](const ocr::EngineAddress &address) {
         if (!std::exchange(isFirst, false) && listener.restarted)

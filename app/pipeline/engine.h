@@ -27,28 +27,31 @@ public:
     /// @param server  where pages are read. Which way up a page is, is still asked of our own engine.
     Engine(ocr::EngineHome home, ocr::EngineAddress server, ocr::ClientLimits limits = {});
 
-    /// What Reader::Auto reads pictures with: the network when there is a model folder, else Tesseract; Auto itself for a server,
-    /// whose model decides.
-    [[nodiscard]] Reader standardReader() const;
+    /// The model that pages are read with: the reader's name; for Reader::Auto the network when there is a model folder, else Tesseract;
+    /// for a server the one given with its address or the only one it lists, and where it lists several, as our own engines do, deepseek-ocr
+    /// before tesseract. Asks a server once. @return errors as of ocr::Client::models, RequestRejected naming the ids.
+    [[nodiscard]] base::Result<QString> modelFor(Reader reader, std::stop_token stop);
     [[nodiscard]] bool isServer() const { return m_server.has_value(); }
     /// The server's name for people; empty for our own engine.
     [[nodiscard]] QString serverName() const;
     /// How many pages to have in flight when nobody says: as many as processors, or 8 for a server.
     [[nodiscard]] int usualConcurrency() const;
 
-    /// @param body  of a chat completion, without model: that follows from @p reader. Errors as of ocr::Client::transcribe.
+    /// @param body  of a chat completion, without model. @param model  as @c modelFor gives it. Errors as of ocr::Client::transcribe.
     [[nodiscard]] base::Result<ocr::Transcription> read(
-        Reader reader, QJsonObject body, const ocr::TextListener &listener, std::stop_token stop);
+        const QString &model, QJsonObject body, const ocr::TextListener &listener, std::stop_token stop);
     /// Which way up a page is and what it can be read with. Errors as of ocr::Client::orientation.
     [[nodiscard]] base::Result<ocr::Orientation> orientation(const QImage &page, std::stop_token stop);
 
 private:
-    [[nodiscard]] base::Result<QString> serverModel(Reader reader, std::stop_token stop) const;
+    [[nodiscard]] base::Result<QString> serverModel(std::stop_token stop) const;
 
     bool m_hasModelFolder;
     ocr::EngineSupervisor m_supervisor;
     ocr::ClientLimits m_limits;
     std::optional<ocr::Client> m_server;
+    std::mutex m_mutex; ///< guards the one below
+    QString m_serverModel; ///< once known
 };
 
 } // namespace pipeline
