@@ -76,9 +76,10 @@ base::Error clientsFault(const Complaint &complaint, const EngineAddress &addres
         if (complaint.code == u"recording_not_found")
             return error(Words::tr("there is no recording of this page"),
                 Words::tr("record it first, or choose another --reader"));
-        if (complaint.message.contains(u"model", Qt::CaseInsensitive))
+        if (complaint.code == u"model_not_found" || complaint.message.contains(u"model", Qt::CaseInsensitive))
             return error(Words::tr("%1 does not have this model").arg(engine),
-                Words::tr("name one that it has as --engine URL#MODEL"));
+                address.isLocal() ? Words::tr("choose another --reader")
+                                  : Words::tr("name one that it has as --engine URL#MODEL"));
         return error(Words::tr("%1 does not speak the OpenAI interface at this address").arg(engine),
             Words::tr("check --engine: it wants the part of the address before /v1"));
     case 413:
