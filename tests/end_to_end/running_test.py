@@ -4,8 +4,10 @@ import json
 import os
 import pty
 import signal
+import socket
 import threading
 import unittest
+import urllib.request
 
 import home
 from fake_server import FakeServer
@@ -117,6 +119,17 @@ class Running(home.Home):
         self.assertEqual(process.returncode, 130)
         self.assertEqual(self.files(), ["a.pdf"])
 
+    def test_ctrl_c_twice_writes_nothing_and_ends_now(self):
+        server, held = self.hold_at(3)
+        with server:
+            process = self.begin_held_run(server, held)
+            process.send_signal(signal.SIGSTOP)  # so that both arrive before anything is committed
+            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGTERM)
+            process.send_signal(signal.SIGCONT)
+            process.communicate(timeout=20)
+        self.assertEqual(process.returncode, 130)
+
     def test_sigterm_counts_as_ctrl_c(self):
         server, held = self.hold_at(3)
         with server:
@@ -165,6 +178,27 @@ class Running(home.Home):
         self.assertEqual(len(self.error_lines(done)), 1)
         self.assertRegex(self.error_lines(done)[0], r"^a\.pdf: page 1: .+; .+$")
         self.assertTrue((self.folder / "b.md").is_file())
+
+    def test_our_engine_as_a_server_reads_as_at_home(self):
+        self.add("eurotext.tif")
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            address = f"127.0.0.1:{probe.getsockname()[1]}"
+        server = self.start("engine", "serve", "--listen", address)
+        self.addCleanup(server.communicate)
+        self.wait_for(lambda: self.answers(address), "the server")
+        self.recto("convert", "eurotext.tif", "--to", "json", "--engine", f"http://{address}/v1")
+        away = json.loads((self.folder / "eurotext.json").read_text())["pages"][0]
+        self.recto("convert", "eurotext.tif", "--to", "json", "--force")
+        home_page = json.loads((self.folder / "eurotext.json").read_text())["pages"][0]
+        server.terminate()
+        self.assertEqual((away["reader"], away["blocks"]), ("tesseract", home_page["blocks"]))
+
+    @staticmethod
+    def answers(address):
+        try:
+            return urllib.request.urlopen(f"http://{address}/health", timeout=5).status == 200
+        except OSError:
+            return False
 
     def test_text_that_loops_is_kept_as_a_partial_page(self):
         self.add("pdfa-crazyones.pdf", "a.pdf")
