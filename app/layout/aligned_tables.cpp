@@ -21,6 +21,9 @@ constexpr std::size_t mostSingles = 2; // lines of one piece in a row: a longer 
 constexpr std::size_t fewestLines = 3; // of several pieces
 constexpr double longestCell = 45; // half-width characters, mean of a table's cells: above it is text in columns
 constexpr double filledShare = 0.4;
+constexpr double filledShareWithoutRules = 0.6; // labels of a diagram leave most places empty
+constexpr double alignedCells = 0.7; // share of a column's cells that have an edge or the middle in common
+constexpr double edgeTolerance = 0.5;
 constexpr double markWidth = 4; // half-width characters: a first column no wider is list marks
 
 struct Segment {
@@ -75,6 +78,7 @@ private:
     void findStrips();
     [[nodiscard]] bool looksTabular() const;
     [[nodiscard]] bool isRuled() const;
+    [[nodiscard]] bool isAligned() const;
     [[nodiscard]] std::size_t columnOf(double x) const;
     [[nodiscard]] std::vector<TableCell> cellsOf(const TextLine &line) const;
     [[nodiscard]] bool continuesRow(std::size_t i, const std::vector<TableCell> &cells, bool rulesTellRows) const;
@@ -173,6 +177,46 @@ bool Run::isRuled() const
     return found >= 2;
 }
 
+/// How many of these places lie together.
+std::size_t mostAtOnePlace(std::vector<double> places, double tolerance)
+{
+    std::sort(places.begin(), places.end());
+    std::size_t most = 0;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        while (places[i] - places[from] > 2 * tolerance)
+            ++from;
+        most = std::max(most, i - from + 1);
+    }
+    return most;
+}
+
+/// Whether cells of a column begin, end or have their middle at one place, as labels of a diagram do not.
+bool Run::isAligned() const
+{
+    std::vector<std::vector<double>> lefts(m_strips.size() + 1);
+    std::vector<std::vector<double>> middles(lefts);
+    std::vector<std::vector<double>> rights(lefts);
+    std::size_t all = 0;
+    for (const auto &segments : m_segments) {
+        if (segments.size() < 2)
+            continue;
+        for (const Segment &segment : segments) {
+            const std::size_t column = columnOf(segment.box.center().x());
+            lefts[column].push_back(segment.box.left());
+            middles[column].push_back(segment.box.center().x());
+            rights[column].push_back(segment.box.right());
+            ++all;
+        }
+    }
+    const double tolerance = edgeTolerance * m_sheet.bodySize;
+    std::size_t aligned = 0;
+    for (std::size_t c = 0; c < lefts.size(); ++c)
+        aligned += std::max({mostAtOnePlace(lefts[c], tolerance), mostAtOnePlace(middles[c], tolerance),
+            mostAtOnePlace(rights[c], tolerance)});
+    return double(aligned) >= alignedCells * double(all);
+}
+
 bool Run::looksTabular() const
 {
     const std::size_t columns = m_strips.size() + 1;
@@ -208,7 +252,9 @@ bool Run::looksTabular() const
         cells += filled[c];
         all += widths[c];
     }
-    if (all / double(cells) > longestCell || double(cells) < filledShare * double(columns * m_segments.size()))
+    const double filledAtLeast = ruled ? filledShare : filledShareWithoutRules;
+    if (all / double(cells) > longestCell || double(cells) < filledAtLeast * double(columns * m_segments.size())
+        || (!ruled && !isAligned()))
         return false;
     const std::size_t outer = m_sheet.isRightToLeft ? columns - 1 : 0;
     return columns > 2 || ruled || widths[outer] / double(filled[outer]) > markWidth;

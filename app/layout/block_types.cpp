@@ -23,9 +23,13 @@ constexpr std::size_t mostHeadingLines = 4;
 constexpr qsizetype mostIndent = 200; // characters
 constexpr double footnoteSize = 0.93;
 
+/// A lone letter is a label in a picture.
 bool hasLetters(const QString &text)
 {
-    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLetter(); });
+    qsizetype widths = 0;
+    for (const QChar c : text)
+        widths += c.isLetter() ? std::max<qsizetype>(1, letterWidths(QString(c))) : 0;
+    return widths > 1;
 }
 
 /// More signs and single letters than words.

@@ -199,7 +199,11 @@ InlineText joinLines(const Sheet &sheet, const std::vector<TextLine> &lines, con
             writer.hardBreak();
             continue;
         }
-        switch (lineEnd(writer.lastWord(), sheet.tokens[std::size_t(lines[i + 1].tokens.front())].text, evidence)) {
+        LineEnd end = lineEnd(writer.lastWord(), sheet.tokens[std::size_t(lines[i + 1].tokens.front())].text, evidence);
+        const bool isName = sheet.wordOf(sheet.tokens[std::size_t(line.tokens.back())]).font.monospace;
+        if (isName && end == LineEnd::Hyphen)
+            end = LineEnd::Nothing; // names from programs are broken at hyphens that they have
+        switch (end) {
         case LineEnd::Space:
             writer.space();
             break;

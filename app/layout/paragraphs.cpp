@@ -18,6 +18,7 @@ constexpr double deepestIndent = 5;
 constexpr double otherSize = 1.08; // ratio between two sizes that a reader tells apart
 constexpr double wideLeading = 1.3; // ratio to the leading of the column
 constexpr double widestLeading = 2.2; // no paragraph is set wider
+constexpr std::size_t mostCodeInProse = 4; // lines
 constexpr double roomToSpare
     = 1.0; // a line that ends so far before the next word would have fitted was ended on purpose
 
@@ -46,6 +47,10 @@ public:
 private:
     [[nodiscard]] bool isNewParagraph(std::size_t i) const;
     [[nodiscard]] bool isNewByShape(std::size_t i) const;
+    [[nodiscard]] bool isBoldAtBreak(std::size_t i) const;
+    [[nodiscard]] bool isInProse(std::size_t first, std::size_t end) const;
+    [[nodiscard]] bool runsOn(std::size_t i) const;
+    void freeCodeInProse();
     [[nodiscard]] bool isNewByIndent(std::size_t i) const;
     [[nodiscard]] bool endedOnPurpose(std::size_t i) const;
     [[nodiscard]] bool endsSentence(std::size_t i) const;
@@ -87,6 +92,7 @@ Gatherer::Gatherer(const Sheet &sheet, std::vector<TextLine> lines)
     // The lower third rather than the middle: a column of one-line paragraphs has more wide leadings than close ones.
     std::sort(leadings.begin(), leadings.end());
     m_leading = leadings.empty() ? 1.3 : leadings[leadings.size() / 3];
+    freeCodeInProse();
 }
 
 bool Gatherer::endedOnPurpose(std::size_t i) const
@@ -98,13 +104,55 @@ bool Gatherer::endedOnPurpose(std::size_t i) const
     return run(i).end + word + (0.3 + roomToSpare) * m_lines[i].size < m_end;
 }
 
+/// Whether weight changes with the line rather than inside it, as after the bold words that a caption begins with.
+bool Gatherer::isBoldAtBreak(std::size_t i) const
+{
+    const TextLine &last = m_lines[i - 1];
+    const TextLine &line = m_lines[i];
+    if (last.isBold == line.isBold || last.tokens.empty() || line.tokens.empty())
+        return true;
+    const auto isBold = [&](int index) { return m_sheet.wordOf(m_sheet.tokens[std::size_t(index)]).font.bold; };
+    return isBold(last.tokens.back()) != isBold(line.tokens.front());
+}
+
+/// Whether line i - 1 is full and line i follows it at the column's leading and margin, whatever their typefaces.
+bool Gatherer::runsOn(std::size_t i) const
+{
+    const double size = m_lines[i - 1].size;
+    const double step = leading(i) / std::max(1.0, size);
+    return std::max(size, m_lines[i].size) <= otherSize * std::min(size, m_lines[i].size)
+        && step <= wideLeading * m_leading && !isHeadingLike(m_lines[i - 1])
+        && std::abs(run(i).start - run(i - 1).start) < 2 * size && !endedOnPurpose(i - 1);
+}
+
+bool Gatherer::isInProse(std::size_t first, std::size_t end) const
+{
+    return (first > 0 && runsOn(first)) || (end < m_lines.size() && runsOn(end));
+}
+
+/// A line of names from a program inside a paragraph is no listing.
+void Gatherer::freeCodeInProse()
+{
+    for (std::size_t first = 0; first < m_lines.size();) {
+        std::size_t end = first;
+        while (end < m_lines.size() && m_lines[end].isMonospace)
+            ++end;
+        if (end > first && end - first <= mostCodeInProse && isInProse(first, end)) {
+            for (std::size_t i = first; i < end; ++i)
+                m_lines[i].isMonospace = false;
+        }
+        first = std::max(end, first + 1);
+    }
+}
+
 bool Gatherer::isNewByShape(std::size_t i) const
 {
     const TextLine &last = m_lines[i - 1];
     const TextLine &line = m_lines[i];
     const double ratio = std::max(last.size, line.size) / std::max(0.1, std::min(last.size, line.size));
-    if (ratio > otherSize || last.isBold != line.isBold || last.isMonospace != line.isMonospace
-        || isHeadingLike(last) != isHeadingLike(line))
+    if (ratio > otherSize || last.isMonospace != line.isMonospace)
+        return true;
+    if (isHeadingLike(last) != isHeadingLike(line) && isBoldAtBreak(i))
         return true;
     const double step = leading(i) / std::max(1.0, line.size);
     return step > widestLeading || step > wideLeading * std::max(m_leading, 1.0);
@@ -183,6 +231,9 @@ std::vector<Paragraph> Gatherer::gather()
             && !isHeadingLike(m_lines[i])) {
             paragraphs.back().hardBreaks.push_back(i - 1 - m_first);
         }
+        // Bold words at a paragraph's beginning do not make it bold.
+        paragraphs.back().isBold = paragraphs.back().isBold && m_lines[i].isBold;
+        paragraphs.back().isHeadingLike = paragraphs.back().isHeadingLike && isHeadingLike(m_lines[i]);
         paragraphs.back().lines.push_back(m_lines[i]);
         paragraphs.back().roomAtEnd = m_end - run(i).end;
         paragraphs.back().boxes.front() = paragraphs.back().boxes.front().united(m_lines[i].box);

@@ -110,6 +110,34 @@ TEST(Blocks, aListingIsFencedAndKeepsItsIndents)
     EXPECT_EQ(layout::readTextLayer(page.layer, 1)[0].markdown, u"```\nwhile (true) {\n    run();\n}\n```"_s);
 }
 
+TEST(Blocks, aLineOfNamesFromAProgramInsideAParagraphStaysInIt)
+{
+    PageBuilder page;
+    page.line(60, 120, body[0]);
+    page.font(u"Courier"_s, true);
+    page.line(60, 132, u"bits-in-byte, nsieve-bits, bitwise-and, spectral-norm, and access-"_s);
+    page.font(u"Body"_s, false);
+    page.line(60, 144, u"fannkuch and the others have nested loops with small bodies, which"_s);
+    page.line(60, 156, u"costs."_s);
+    const auto blocks = layout::readTextLayer(page.layer, 1);
+    ASSERT_EQ(blocks.size(), 1) << qPrintable(outline(blocks).join(u'\n'));
+    EXPECT_FALSE(blocks[0].markdown.contains(u'`'));
+    EXPECT_TRUE(blocks[0].text.contains(u"access-fannkuch and the"_s)) << qPrintable(blocks[0].text);
+}
+
+TEST(Blocks, aCaptionsBoldBeginningDoesNotTearIt)
+{
+    PageBuilder page;
+    page.paragraph(60, 400, body);
+    page.line(60, 120, u"Figure 10. Speedup against a plain interpreter for our compiler"_s, 10, true);
+    page.layer.words.last().font.bold = false;
+    page.line(60, 132, u"and two others, which need no more than their share of the time"_s).line(60, 144, u"here."_s);
+    const auto blocks = layout::readTextLayer(page.layer, 1);
+    ASSERT_EQ(blocks.size(), 2);
+    EXPECT_EQ(blocks[0].type, u"image_caption"_s);
+    EXPECT_TRUE(blocks[0].text.endsWith(u"time here."_s));
+}
+
 TEST(Blocks, aSentenceGoesOnInTheNextColumnWithItsWordJoinedAndTheNoteAfterIt)
 {
     PageBuilder page;
