@@ -2,6 +2,7 @@
 """recto convert on good files: what is made, where, and what is said."""
 import difflib
 import json
+import subprocess
 import unittest
 import zipfile
 
@@ -31,6 +32,17 @@ class Convert(home.Home):
         words = [word for block in page["blocks"] for word in block["words"]]
         self.assertGreater(len(words), 50)
         self.assertTrue(all(0 <= word["confidence"] <= 1 for word in words))
+
+    def test_a_page_that_lies_on_its_side_is_read_upright(self):
+        upright = self.add("linn-skew.pdf", "upright.pdf")
+        subprocess.run(["qpdf", "--rotate=+90", str(upright), str(self.folder / "turned.pdf")], check=True)
+        self.recto("convert", "turned.pdf", "--to", "json", "--reader", "tesseract", "--language", "eng")
+        page = json.loads((self.folder / "turned.json").read_text())["pages"][0]
+        self.assertEqual((page["orientation"], page["width"] > page["height"]), (270, True))
+        title = next(block for block in page["blocks"] if "LinnSequencer" in block["text"])
+        x0, y0, x1, y1 = title["box"]  # the head of the page lies at its right edge, top to bottom
+        self.assertTrue(x0 > 0.85 and y1 - y0 > 3 * (x1 - x0), title["box"])
+        self.assertTrue(all(x0 - 0.01 <= w["box"][0] and w["box"][2] <= x1 + 0.01 for w in title["words"]))
 
     def test_a_page_in_two_scripts_keeps_both(self):
         self.add("right_to_left_01.pdf")
