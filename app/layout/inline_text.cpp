@@ -162,14 +162,14 @@ LineEnd lineEnd(QStringView lastWord, QStringView nextWord, const HyphenEvidence
             return LineEnd::Hyphen; // a soft hyphen exists only at line ends
         if (!stem.back().isLetter() || !QChar::isLetterOrNumber(next))
             return stem.back().isLetterOrNumber() && QChar::isLetterOrNumber(next) ? LineEnd::Nothing : LineEnd::Space;
-        if (!QChar::isLower(next))
-            return LineEnd::Nothing;
         const QString first = bareWord(stem);
         const QString second = bareWord(nextWord);
         if (evidence.hyphenated.contains(first + u'-' + second))
             return LineEnd::Nothing;
         if (evidence.whole.contains(first + second))
             return LineEnd::Hyphen;
+        if (!QChar::isLower(next))
+            return LineEnd::Nothing;
         const bool isCompound = first.contains(u'-') || first.contains(u'/') || keepsHyphen(first);
         return isCompound ? LineEnd::Nothing : LineEnd::Hyphen;
     }

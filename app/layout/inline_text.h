@@ -29,7 +29,8 @@ struct HyphenEvidence {
 [[nodiscard]] HyphenEvidence hyphenEvidence(const Sheet &sheet);
 
 /// A hyphen goes when the next line goes on in lower case, unless the page has the word with its hyphen elsewhere, or it follows a
-/// part that keeps it (self-, well-, state-of-the-). Before a capital or a number it stays, without a space.
+/// part that keeps it (self-, well-, state-of-the-). Before a capital or a number it stays, without a space, unless the page has the
+/// word without it.
 [[nodiscard]] LineEnd lineEnd(QStringView lastWord, QStringView nextWord, const HyphenEvidence &evidence);
 
 /// Joins lines into running text.
