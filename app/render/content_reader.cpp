@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/render/content_reader.h"
 
+#include "app/render/drawn_path.h"
+
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <algorithm>
@@ -30,22 +32,6 @@ struct GraphicsState {
     TextState text;
     double fillAlpha = 1;
     double strokeAlpha = 1;
-};
-
-/// Where the pen went since the path began.
-struct Path {
-    struct Piece {
-        QPointF from;
-        QPointF to;
-    };
-    std::vector<Piece> lines;
-    std::vector<QRectF> rectangles;
-    QRectF bounds;
-    QPointF start;
-    QPointF pen;
-    bool isEmpty = true;
-    bool isStraight = true;
-    bool clips = false;
 };
 
 /// Up to four letters of an operator as one number, so that a switch can tell them.
@@ -220,30 +206,30 @@ private:
     {
         switch (op) {
         case name("m"):
-            moveTo(number(0), number(1));
+            m_path.moveTo(point(0));
             break;
         case name("l"):
-            lineTo(number(0), number(1));
+            m_path.lineTo(point(0));
             break;
         case name("c"):
-            curveTo(number(4), number(5));
+            m_path.curveTo(point(4));
             break;
         case name("v"):
         case name("y"):
-            curveTo(number(2), number(3));
+            m_path.curveTo(point(2));
             break;
         case name("h"):
-            closePath();
+            m_path.close();
             break;
         case name("re"):
             addRectangle();
             break;
         case name("W"):
         case name("W*"):
-            m_path.clips = true;
+            m_isPathClip = true;
             break;
         case name("s"):
-            closePath();
+            m_path.close();
             [[fallthrough]];
         case name("S"):
             endPath(true, false);
@@ -255,7 +241,7 @@ private:
             break;
         case name("b"):
         case name("b*"):
-            closePath();
+            m_path.close();
             [[fallthrough]];
         case name("B"):
         case name("B*"):
@@ -395,89 +381,26 @@ private:
         m_text = QTransform::fromTranslate(width, 0) * m_text;
     }
 
-    void extend(const QPointF &point)
-    {
-        if (m_path.isEmpty)
-            m_path.bounds = QRectF(point, point);
-        m_path.bounds
-            = QRectF(QPointF(std::min(m_path.bounds.left(), point.x()), std::min(m_path.bounds.top(), point.y())),
-                QPointF(std::max(m_path.bounds.right(), point.x()), std::max(m_path.bounds.bottom(), point.y())));
-        m_path.isEmpty = false;
-    }
-
-    void moveTo(double x, double y)
-    {
-        m_path.start = m_path.pen = m_state.toSeen.map(QPointF(x, y));
-        extend(m_path.pen);
-    }
-
-    void lineTo(double x, double y)
-    {
-        const QPointF to = m_state.toSeen.map(QPointF(x, y));
-        addLine(to);
-        extend(to);
-    }
-
-    void addLine(const QPointF &to)
-    {
-        constexpr size_t mostLines = 10'000; // of one path
-        if (m_path.lines.size() < mostLines)
-            m_path.lines.push_back({m_path.pen, to});
-        m_path.pen = to;
-    }
-
-    void curveTo(double x, double y)
-    {
-        m_path.pen = m_state.toSeen.map(QPointF(x, y));
-        m_path.isStraight = false;
-        extend(m_path.pen);
-    }
-
-    void closePath() { addLine(m_path.start); }
+    [[nodiscard]] QPointF point(size_t i) const { return m_state.toSeen.map(QPointF(number(i), number(i + 1))); }
 
     void addRectangle()
     {
-        const QRectF rectangle
-            = m_state.toSeen.mapRect(QRectF(number(0), number(1), number(2), number(3)).normalized());
-        m_path.rectangles.push_back(rectangle);
-        m_path.start = m_path.pen = rectangle.topLeft();
-        extend(rectangle.topLeft());
-        extend(rectangle.bottomRight());
+        const QRectF rectangle = QRectF(number(0), number(1), number(2), number(3)).normalized();
+        m_path.addRectangle(m_state.toSeen.mapRect(rectangle));
     }
 
     void endPath(bool stroked, bool filled)
     {
-        if ((stroked || filled) && !m_path.isEmpty)
+        if ((stroked || filled) && !m_path.isEmpty())
             ++m_contents.paths;
-        if (stroked) {
-            for (const Path::Piece &line : m_path.lines)
-                addStroke(line.from, line.to);
-            for (const QRectF &r : m_path.rectangles) {
-                addStroke(r.topLeft(), r.topRight());
-                addStroke(r.bottomLeft(), r.bottomRight());
-                addStroke(r.topLeft(), r.bottomLeft());
-                addStroke(r.topRight(), r.bottomRight());
-            }
-        }
-        if (filled) {
-            for (const QRectF &r : m_path.rectangles)
-                m_contents.shapes.addFill(r.intersected(m_state.clip));
-            if (m_path.rectangles.empty() && m_path.isStraight && m_path.lines.size() <= 5)
-                m_contents.shapes.addFill(m_path.bounds.intersected(m_state.clip));
-        }
-        if (m_path.clips && !m_path.isEmpty)
-            m_state.clip = m_state.clip.intersected(m_path.bounds);
+        if (stroked)
+            m_path.stroke(m_contents.shapes, m_state.clip);
+        if (filled)
+            m_path.fill(m_contents.shapes, m_state.clip);
+        if (m_isPathClip && !m_path.isEmpty())
+            m_state.clip = m_state.clip.intersected(m_path.bounds());
         m_path = {};
-    }
-
-    void addStroke(const QPointF &from, const QPointF &to)
-    {
-        const QRectF &clip = m_state.clip;
-        const auto clipped = [&](const QPointF &p) {
-            return QPointF(std::clamp(p.x(), clip.left(), std::max(clip.left(), clip.right())),
-                std::clamp(p.y(), clip.top(), std::max(clip.top(), clip.bottom())));
-        };
-        m_contents.shapes.addStroke(clipped(from), clipped(to));
+        m_isPathClip = false;
     }
 
     PageContents &m_contents;
@@ -488,7 +411,8 @@ private:
     GraphicsState m_state;
     QTransform m_line;
     QTransform m_text;
-    Path m_path;
+    DrawnPath m_path;
+    bool m_isPathClip = false; ///< once it is painted, what follows is cut off at its edge
     qsizetype m_operators = 0;
     int m_depth = 0;
 };
