@@ -135,6 +135,29 @@ double shareAligned(const std::vector<SideRow> &a, const std::vector<SideRow> &b
     return fewer.empty() ? 0 : double(aligned) / double(fewer.size());
 }
 
+/// Whether the rows that one side has above the other are lines of its column: as high as the rest, and beginning at one margin.
+bool isColumnsHead(const std::vector<SideRow> &rows, double until)
+{
+    std::vector<double> heights;
+    std::vector<double> lefts;
+    for (const SideRow &row : rows) {
+        if (row.middle >= until) {
+            heights.push_back(row.run.height());
+            lefts.push_back(row.run.left());
+        }
+    }
+    if (heights.size() < std::size_t(fewestLines))
+        return false;
+    std::sort(heights.begin(), heights.end());
+    std::sort(lefts.begin(), lefts.end());
+    const double height = heights[heights.size() / 2];
+    const double left = lefts[lefts.size() / 2];
+    return std::all_of(rows.begin(), rows.end(), [&](const SideRow &row) {
+        return row.middle >= until
+            || (std::abs(row.run.height() - height) < 0.1 * height && std::abs(row.run.left() - left) < 0.2 * height);
+    });
+}
+
 std::optional<QRectF> Divider::asColumnGutter(const std::vector<Piece> &pieces, QRectF strip) const
 {
     const double em = m_sheet.bodySize;
@@ -147,7 +170,8 @@ std::optional<QRectF> Divider::asColumnGutter(const std::vector<Piece> &pieces, 
     if (begin - strip.top() > 0 && begin < strip.bottom()) {
         const bool leftBegins = left.front().run.top() < right.front().run.top();
         const double lead = std::abs(left.front().run.top() - right.front().run.top());
-        if (leftBegins != m_sheet.isRightToLeft || lead < 3 * em) {
+        const bool isHead = leftBegins == m_sheet.isRightToLeft && isColumnsHead(leftBegins ? left : right, begin);
+        if (!isHead && (leftBegins != m_sheet.isRightToLeft || lead < 3 * em)) {
             strip.setTop(begin - 0.1 * em);
             const auto isAbove = [&](const SideRow &row) { return row.middle < strip.top(); };
             std::erase_if(left, isAbove);

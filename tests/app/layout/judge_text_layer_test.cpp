@@ -2,8 +2,13 @@
 #include "app/layout/read_text_layer.h"
 #include "app/layout/rubbish.h"
 #include "page_builder.h"
+#include "recorded_layer.h"
+
+#include <QFile>
 
 #include <gtest/gtest.h>
+
+#include <utility>
 
 using namespace layout_test;
 using namespace Qt::StringLiterals;
@@ -61,6 +66,19 @@ TEST(Verdict, fontsWithoutLettersCurvesScansAndBlankPagesAreTold)
     scan.pictureCoverage = 1;
     EXPECT_FALSE(layout::judgeTextLayer(scan).isSound);
     EXPECT_TRUE(layout::judgeTextLayer({}).isSound);
+}
+
+TEST(Verdict, recordedPagesThatCannotBeTrustedAreReadAsPictures)
+{
+    const std::pair<const char *, QString> pages[]{{"hidden-rubbish", u"rubbish"_s},
+        {"type3-without-unicode", u"do not say which letters"_s}, {"drawn-as-curves", u"curves"_s}};
+    for (const auto &[name, reason] : pages) {
+        QFile file(QStringLiteral(TEST_DATA_DIR "/layout/verdict/%1.json").arg(QString::fromLatin1(name)));
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << name;
+        const layout::TextLayerVerdict verdict = layout::judgeTextLayer(playLayer(file.readAll()));
+        EXPECT_FALSE(verdict.isSound) << name;
+        EXPECT_TRUE(verdict.reason.contains(reason)) << qPrintable(verdict.reason);
+    }
 }
 
 TEST(Rubbish, abbreviationsNumbersAndAddressesAreNone)

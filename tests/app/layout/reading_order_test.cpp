@@ -78,6 +78,15 @@ TEST(ReadingOrder, aColumnThatEndsEarlyDoesNotSendTheOthersRestBehindIt)
     EXPECT_LT(placeOf(text, u"left29"_s), placeOf(text, u"right0"_s));
 }
 
+TEST(ReadingOrder, aColumnThatBeginsALineHigherKeepsThatLine)
+{
+    PageBuilder page;
+    page.paragraph(60, 144, column(u"left"_s, 20));
+    page.paragraph(320, 120, column(u"right"_s, 22));
+    const QString text = pageText(page.layer);
+    EXPECT_LT(placeOf(text, u"left19"_s), placeOf(text, u"right0"_s));
+}
+
 TEST(ReadingOrder, threeColumnsAreReadFromTheLeft)
 {
     PageBuilder page;
