@@ -3,9 +3,9 @@
 
 #include "app/layout/aligned_tables.h"
 #include "app/layout/block_types.h"
+#include "app/layout/continuation.h"
 #include "app/layout/margins.h"
 #include "app/layout/reading_order.h"
-#include "app/layout/script.h"
 #include "app/layout/tables.h"
 
 #include <algorithm>
@@ -22,10 +22,7 @@ constexpr double smallestPicture = 12; // points; smaller ones are bullets and o
 constexpr double pictureSeam = 2; // points: pictures this near are pieces of one
 constexpr std::size_t farthestJoin = 40; // blocks of a sidebar or figure between two halves of a sentence
 constexpr double besideGap = 3; // of the body size: how near a caption stands
-constexpr double narrowestText = 12; // of the size: narrower columns are labels, and labels do not go on elsewhere
-constexpr double otherWidth = 1.25; // ratio between the widths of two columns that do not carry one text
 constexpr double smallPrint = 0.93; // of the body size
-constexpr double roomToSpare = 1.3; // of the size: a line with more room than this behind the next word has ended
 
 /// What one column holds, top to bottom: a paragraph or an object.
 struct Element {
@@ -81,8 +78,6 @@ private:
     void endTextAtFootnotes();
     void passOverFloats();
     [[nodiscard]] bool isFloat(const Element &element) const;
-    [[nodiscard]] static bool sharesMeasure(const Paragraph &first, const Paragraph &second);
-    [[nodiscard]] bool isRoomFor(const Paragraph &first, const Paragraph &second) const;
     void tellTypes();
     [[nodiscard]] bool isBesideObject(std::size_t i) const;
     [[nodiscard]] bool goesOnIn(const Element &first, const Element &second) const;
@@ -194,45 +189,10 @@ void SheetReader::tellTypes()
     }
 }
 
-/// Whether the first word of @p second would have fitted behind the last line of @p first: then that line ended on purpose.
-bool SheetReader::isRoomFor(const Paragraph &first, const Paragraph &second) const
-{
-    const Token &next = m_sheet.tokens[std::size_t(second.lines.front().tokens.front())];
-    const bool breaksAnywhere = isIdeographic(next.text.front().unicode());
-    return first.roomAtEnd > (breaksAnywhere ? first.size : next.box.width()) + roomToSpare * first.size;
-}
-
-/// Whether two columns carry one text: equally wide, or with one margin in common where text runs round a picture or sidebar.
-bool SheetReader::sharesMeasure(const Paragraph &first, const Paragraph &second)
-{
-    const QRectF &a = first.boxes.back();
-    const QRectF &b = second.boxes.front();
-    if (std::abs(a.left() - b.left()) < first.size || std::abs(a.right() - b.right()) < first.size)
-        return true;
-    const bool isOneLine = second.lines.size() == 1; // it says nothing about its column's width
-    return second.columnWidth <= otherWidth * first.columnWidth
-        && (isOneLine || first.columnWidth <= otherWidth * second.columnWidth);
-}
-
 bool SheetReader::goesOnIn(const Element &first, const Element &second) const
 {
-    if (first.object >= 0 || second.object >= 0 || first.type.type != u"text" || second.type.type != u"text")
-        return false;
-    const Paragraph &a = first.paragraph;
-    const Paragraph &b = second.paragraph;
-    if (std::abs(a.size - b.size) > 0.04 * a.size || a.isMonospace || b.isMonospace || a.isBold != b.isBold
-        || first.text.isEmpty() || second.text.isEmpty())
-        return false;
-    if (a.columnWidth < narrowestText * a.size || !sharesMeasure(a, b) || b.startsIndented || isRoomFor(a, b))
-        return false;
-    static const QString stops = QStringLiteral(".!?:\u3002\uFF01\uFF1F\u061F\u06D4\"\u201D");
-    const QChar last = first.text.back();
-    const QChar next = second.text[0];
-    if (stops.contains(last) || listMark(second.text) > 0)
-        return false;
-    if (isIdeographic(last.unicode()) || (last.isLetter() && !last.isLower() && !last.isUpper()))
-        return isIdeographic(next.unicode()) || (next.isLetter() && !next.isUpper());
-    return next.isLower() || (last == u'-' && next.isLetterOrNumber());
+    return first.object < 0 && second.object < 0 && first.type.type == u"text" && second.type.type == u"text"
+        && isContinuation(m_sheet, {first.paragraph, first.text}, {second.paragraph, second.text});
 }
 
 void SheetReader::join(std::size_t i, std::size_t k)
