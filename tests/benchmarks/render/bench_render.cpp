@@ -41,7 +41,8 @@ std::string quoted(const std::string &text)
 /// Proportional set size of this process and its children, in MB.
 double proportionalMegabytes()
 {
-    const std::string command = "for p in " + std::to_string(getpid()) + " $(pgrep -P " + std::to_string(getpid()) + "); do grep ^Pss: /proc/$p/smaps_rollup 2>/dev/null; done | awk '{s+=$2} END {print s/1024}'";
+    const std::string command = "for p in " + std::to_string(getpid()) + " $(pgrep -P " + std::to_string(getpid())
+        + "); do grep ^Pss: /proc/$p/smaps_rollup 2>/dev/null; done | awk '{s+=$2} END {print s/1024}'";
     double result = 0;
     if (std::FILE *pipe = popen(command.c_str(), "r")) {
         if (std::fscanf(pipe, "%lf", &result) != 1)
@@ -68,7 +69,8 @@ double processorMilliseconds(int whose)
 double processorMillisecondsWithWorker()
 {
     double nanoseconds = 0;
-    const std::string command = "cat $(pgrep -P " + std::to_string(getpid()) + " | sed 's|.*|/proc/&/task/*/schedstat|') 2>/dev/null | awk '{s+=$1} END {printf \"%.0f\", s}'";
+    const std::string command = "cat $(pgrep -P " + std::to_string(getpid())
+        + " | sed 's|.*|/proc/&/task/*/schedstat|') 2>/dev/null | awk '{s+=$1} END {printf \"%.0f\", s}'";
     if (std::FILE *pipe = popen(command.c_str(), "r")) {
         if (std::fscanf(pipe, "%lf", &nanoseconds) != 1)
             nanoseconds = 0;
@@ -85,7 +87,8 @@ double load()
 
 int fail(const base::Error &error)
 {
-    std::printf("code %d: %s; %s (%s)\n", static_cast<int>(error.code), qPrintable(error.what), qPrintable(error.remedy), qPrintable(error.detail));
+    std::printf("code %d: %s; %s (%s)\n", static_cast<int>(error.code), qPrintable(error.what),
+        qPrintable(error.remedy), qPrintable(error.detail));
     return 1;
 }
 
@@ -97,7 +100,8 @@ int measure(const std::string &file, double dpi, int most)
     const auto source = pipeline::PageSource::open(file, {}, settings);
     if (!source)
         return fail(source.error());
-    std::printf("open: %.1f ms, %d pages\n", milliseconds(opening), static_cast<int>((*source)->document().pages.size()));
+    std::printf(
+        "open: %.1f ms, %d pages\n", milliseconds(opening), static_cast<int>((*source)->document().pages.size()));
     const int pages = std::min(most, static_cast<int>((*source)->document().pages.size()));
 
     const double beforeDrawing = processorMillisecondsWithWorker();
@@ -111,14 +115,16 @@ int measure(const std::string &file, double dpi, int most)
     const double afterDrawing = proportionalMegabytes();
 
     // Standard output to /dev/null: neither side writes to a disk.
-    const std::string command = "pdftoppm -q -r " + std::to_string(dpi) + " -l " + std::to_string(pages) + " " + quoted(file) + " > /dev/null";
+    const std::string command = "pdftoppm -q -r " + std::to_string(dpi) + " -l " + std::to_string(pages) + " "
+        + quoted(file) + " > /dev/null";
     const double beforeTheirs = processorMilliseconds(RUSAGE_CHILDREN);
     const auto theirDrawing = Clock::now();
     if (std::system(command.c_str()) != 0)
         std::printf("pdftoppm failed\n");
     const double theirs = milliseconds(theirDrawing) / pages;
     const double theirWork = (processorMilliseconds(RUSAGE_CHILDREN) - beforeTheirs) / pages;
-    std::printf("draw at %g dpi: %.2f ms a page; pdftoppm %.2f ms; ratio %.3f (%.0f MB with the worker, load %.1f)\n", dpi, ours, theirs, ours / theirs, afterDrawing, load());
+    std::printf("draw at %g dpi: %.2f ms a page; pdftoppm %.2f ms; ratio %.3f (%.0f MB with the worker, load %.1f)\n",
+        dpi, ours, theirs, ours / theirs, afterDrawing, load());
     std::printf("  processor: %.2f ms a page; pdftoppm %.2f ms; ratio %.3f\n", ourWork, theirWork, ourWork / theirWork);
 
     qsizetype words = 0;
@@ -132,17 +138,28 @@ int measure(const std::string &file, double dpi, int most)
     }
     const double readingTook = milliseconds(reading) / pages;
     const double readingWork = (processorMillisecondsWithWorker() - beforeReading) / pages;
-    std::printf("text layer: %.2f ms a page, processor %.2f ms, %.0f words a page (%.0f MB with the worker)\n", readingTook, readingWork, static_cast<double>(words) / pages, proportionalMegabytes());
+    std::printf("text layer: %.2f ms a page, processor %.2f ms, %.0f words a page (%.0f MB with the worker)\n",
+        readingTook, readingWork, static_cast<double>(words) / pages, proportionalMegabytes());
     return 0;
 }
 
 void describe(int page, const document::TextLayer &layer)
 {
     const auto invisible = std::ranges::count_if(layer.words, &document::TextLayerWord::invisible);
-    std::printf("page %d: %.1f x %.1f pt, %lld words (%lld invisible), glyphs %lld, unmapped %lld, invisible %lld, pictures %lld covering %.2f, rules %lld, paths %lld\n", page + 1, layer.size.width(), layer.size.height(), static_cast<long long>(layer.words.size()), static_cast<long long>(invisible), static_cast<long long>(layer.paintedCharacters), static_cast<long long>(layer.unmappedCharacters), static_cast<long long>(layer.invisibleCharacters), static_cast<long long>(layer.pictures.size()), layer.pictureCoverage, static_cast<long long>(layer.rules.size()), static_cast<long long>(layer.paths));
+    std::printf("page %d: %.1f x %.1f pt, %lld words (%lld invisible), glyphs %lld, unmapped %lld, invisible %lld, "
+                "pictures %lld covering %.2f, rules %lld, paths %lld\n",
+        page + 1, layer.size.width(), layer.size.height(), static_cast<long long>(layer.words.size()),
+        static_cast<long long>(invisible), static_cast<long long>(layer.paintedCharacters),
+        static_cast<long long>(layer.unmappedCharacters), static_cast<long long>(layer.invisibleCharacters),
+        static_cast<long long>(layer.pictures.size()), layer.pictureCoverage,
+        static_cast<long long>(layer.rules.size()), static_cast<long long>(layer.paths));
     for (qsizetype i = 0; i < std::min<qsizetype>(layer.words.size(), 12); ++i) {
         const document::TextLayerWord &word = layer.words[i];
-        std::printf("   \"%s\" %.3f %.3f %.3f %.3f  %s %.1f%s%s%s rot %d %s%s %s\n", qPrintable(word.text), word.box.x0, word.box.y0, word.box.x1, word.box.y1, qPrintable(word.font.family), word.font.size, word.font.bold ? " bold" : "", word.font.italic ? " italic" : "", word.font.monospace ? " mono" : "", word.rotation, word.invisible ? "invisible " : "", word.isVertical ? "vertical" : "", qPrintable(word.link));
+        std::printf("   \"%s\" %.3f %.3f %.3f %.3f  %s %.1f%s%s%s rot %d %s%s %s\n", qPrintable(word.text), word.box.x0,
+            word.box.y0, word.box.x1, word.box.y1, qPrintable(word.font.family), word.font.size,
+            word.font.bold ? " bold" : "", word.font.italic ? " italic" : "", word.font.monospace ? " mono" : "",
+            word.rotation, word.invisible ? "invisible " : "", word.isVertical ? "vertical" : "",
+            qPrintable(word.link));
     }
 }
 
@@ -159,7 +176,9 @@ int look(const std::string &file, const std::string &folder, double dpi)
             std::printf("page %d, %.0f x %.0f: ", page + 1, geometry.size.width(), geometry.size.height());
             fail(image.error());
         } else {
-            std::printf("%d x %d, format %d, %.1f dpi of %.1f, %.0f ms, %.0f MB\n", image->width(), image->height(), image->format(), image->dotsPerMeterX() * 0.0254, geometry.resolution.value, milliseconds(started), proportionalMegabytes());
+            std::printf("%d x %d, format %d, %.1f dpi of %.1f, %.0f ms, %.0f MB\n", image->width(), image->height(),
+                image->format(), image->dotsPerMeterX() * 0.0254, geometry.resolution.value, milliseconds(started),
+                proportionalMegabytes());
             char name[32];
             std::snprintf(name, sizeof name, "/p%04d.png", page + 1);
             if (!folder.empty())
