@@ -3,7 +3,6 @@
 #include "app/base/version.h"
 #include "app/settings/settings.h"
 #include "ui/main_window/main_window.h"
-#include "ui/preview/parse_preview.h"
 
 #include <QApplication>
 
@@ -27,12 +26,14 @@ bool hasDisplay()
 int main(int argc, char *argv[])
 {
     if (!hasDisplay()) {
-        std::fputs("recto: there is no display for the window here; log in at a screen (or set DISPLAY), or convert without one: "
-                   "recto convert FILE\n", stderr);
+        std::fputs("recto: there is no display for the window here; log in at a screen (or set DISPLAY), or convert "
+                   "without one: "
+                   "recto convert FILE\n",
+            stderr);
         return 1;
     }
     base::sendMessagesToLog();
-    preview::ParsePreview::registerScheme();
+    main_window::MainWindow::prepareProcess();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QString::fromLatin1(base::productName));
     QApplication::setApplicationVersion(QString::fromLatin1(base::productVersion));

@@ -29,20 +29,41 @@ SourceEditor::SourceEditor(QWidget *parent)
     m_highlighter->setTheme(m_repository->defaultTheme(
         isDark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme));
     m_highlighter->setDefinition(m_repository->definitionForName(u"Markdown"_s));
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] { Q_EMIT caretMoved(blockAtCaret()); });
+    setUndoRedoEnabled(false); // the document has one history for everything
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (!m_isShowing)
+            Q_EMIT caretMoved(blockAtCaret());
+    });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_isShowing)
+            Q_EMIT sourceEdited(toPlainText());
+    });
 }
 
 SourceEditor::~SourceEditor() = default;
 
 void SourceEditor::setPage(const document::Page &page)
 {
-    const markdown::MarkdownSource source = markdown::writeMarkdown(page.blocks);
+    setTypedPage(page);
+    setReadOnly(page.status == document::PageStatus::Reading || page.blocks.isEmpty());
+    const QString text = markdown::writeMarkdown(page.blocks).text;
+    if (text == toPlainText())
+        return;
+    m_isShowing = true;
+    const int caret = textCursor().position();
+    setPlainText(text);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::min<int>(caret, int(text.size())));
+    setTextCursor(cursor);
+    m_isShowing = false;
+}
+
+void SourceEditor::setTypedPage(const document::Page &page)
+{
     m_blockIds.clear();
     for (const document::Block &block : page.blocks)
         m_blockIds.append(block.id);
-    m_firstLines = source.firstLines;
-    if (source.text != toPlainText())
-        setPlainText(source.text);
+    m_firstLines = markdown::writeMarkdown(page.blocks).firstLines;
 }
 
 QString SourceEditor::blockAtCaret() const

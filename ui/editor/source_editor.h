@@ -8,7 +8,7 @@
 namespace KSyntaxHighlighting {
 class Repository;
 class SyntaxHighlighter;
-}
+} // namespace KSyntaxHighlighting
 
 namespace editor {
 
@@ -19,11 +19,15 @@ public:
     explicit SourceEditor(QWidget *parent = nullptr);
     ~SourceEditor() override;
 
+    /// Shows a page's source. While it is being read it cannot be typed in.
     void setPage(const document::Page &page);
+    /// The page that a person's typing made: what they typed stays as it is, only the lines' blocks are told anew.
+    void setTypedPage(const document::Page &page);
     void highlightBlock(const QString &blockId);
 
 Q_SIGNALS:
     void caretMoved(const QString &blockId);
+    void sourceEdited(const QString &text);
 
 private:
     [[nodiscard]] QString blockAtCaret() const;
@@ -32,6 +36,7 @@ private:
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
     QStringList m_blockIds;
     QList<qsizetype> m_firstLines; ///< line each block begins on, ascending
+    bool m_isShowing = false; ///< text is being set by us, not typed
 };
 
 } // namespace editor

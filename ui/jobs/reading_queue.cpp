@@ -21,8 +21,8 @@ ReadingQueue::~ReadingQueue()
     m_pool.waitForDone();
 }
 
-void ReadingQueue::setSource(
-    std::shared_ptr<pipeline::PageSource> source, std::shared_ptr<pipeline::Engine> engine, pipeline::ReadOptions options)
+void ReadingQueue::setSource(std::shared_ptr<pipeline::PageSource> source, std::shared_ptr<pipeline::Engine> engine,
+    pipeline::ReadOptions options)
 {
     stop();
     ++m_generation;
@@ -95,12 +95,14 @@ void ReadingQueue::startNext()
                     m_store->setLive(soFar.number - 1, soFar);
             });
         };
-        QtConcurrent::run(&m_pool, [source = m_source, engine = m_engine, options = m_options, pageIndex, events, stop = m_stop.get_token()] {
-            return pipeline::digitizePage(*source, *engine, options, pageIndex, events, stop);
-        }).then(this, [this, generation, pageIndex](const document::PageContent &content) {
-            if (generation == m_generation)
-                finishPage(pageIndex, content);
-        });
+        QtConcurrent::run(&m_pool,
+            [source = m_source, engine = m_engine, options = m_options, pageIndex, events, stop = m_stop.get_token()] {
+                return pipeline::digitizePage(*source, *engine, options, pageIndex, events, stop);
+            })
+            .then(this, [this, generation, pageIndex](const document::PageContent &content) {
+                if (generation == m_generation)
+                    finishPage(pageIndex, content);
+            });
     }
 }
 

@@ -19,9 +19,9 @@ struct Progress {
     int done = 0;
     int failed = 0;
     int wanted = 0;
-    int current = -1;          ///< index of a page being read, -1 for none
+    int current = -1; ///< index of a page being read, -1 for none
     double pagesPerSecond = 0; ///< over the pages of this run; 0 before the first
-    qint64 leftMs = -1;        ///< -1: not known yet
+    qint64 leftMs = -1; ///< -1: not known yet
 
     bool operator==(const Progress &) const = default;
 };
@@ -36,7 +36,8 @@ public:
     explicit ReadingQueue(document::DocumentStore *store, QObject *parent = nullptr);
     ~ReadingQueue() override;
 
-    void setSource(std::shared_ptr<pipeline::PageSource> source, std::shared_ptr<pipeline::Engine> engine, pipeline::ReadOptions options);
+    void setSource(std::shared_ptr<pipeline::PageSource> source, std::shared_ptr<pipeline::Engine> engine,
+        pipeline::ReadOptions options);
 
     /// Pages to read; those already wanted stay wanted once.
     void read(const QList<int> &pageIndexes);

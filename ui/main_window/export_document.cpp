@@ -45,9 +45,11 @@ base::Result<void> writeDocument(
     const document::DocumentStore &store, const QHash<QString, QImage> &figures, const base::NativePath &target)
 {
     const std::string extension = target.extension().native();
-    const auto format = exporters::formatNamed(QString::fromStdString(extension.empty() ? extension : extension.substr(1)));
+    const auto format
+        = exporters::formatNamed(QString::fromStdString(extension.empty() ? extension : extension.substr(1)));
     if (!format)
-        return base::failure(base::ErrorCode::ExportFailed, Words::tr("the format of %1 is not known").arg(base::displayName(target)),
+        return base::failure(base::ErrorCode::ExportFailed,
+            Words::tr("the format of %1 is not known").arg(base::displayName(target)),
             Words::tr("let the name end in .md, .txt, .html, .json or .docx"));
     auto file = base::AtomicFile::create(target, base::AtomicFile::IfExists::Replace);
     if (!file)

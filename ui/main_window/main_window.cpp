@@ -2,6 +2,7 @@
 #include "ui/main_window/main_window.h"
 
 #include "app/base/version.h"
+#include "app/pipeline/edit_source.h"
 #include "ui/editor/source_editor.h"
 #include "ui/main_window/export_document.h"
 #include "ui/main_window/start_page.h"
@@ -25,7 +26,14 @@
 #include <QTimer>
 #include <QToolBar>
 
+#include <algorithm>
+
 namespace main_window {
+
+void MainWindow::prepareProcess()
+{
+    preview::ParsePreview::registerScheme();
+}
 
 MainWindow::MainWindow(settings::Settings settings, QWidget *parent)
     : QMainWindow(parent)
@@ -38,6 +46,7 @@ MainWindow::MainWindow(settings::Settings settings, QWidget *parent)
     buildStatusBar();
     connectSession();
     showDocument();
+    showHistory();
 }
 
 MainWindow::~MainWindow() = default;
@@ -49,7 +58,6 @@ void MainWindow::buildPanels()
     m_canvas = new page_view::PageCanvas(m_session.images());
     m_preview = new preview::ParsePreview;
     m_source = new editor::SourceEditor;
-    m_source->setReadOnly(true);
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_preview, tr("Parse"));
@@ -90,6 +98,11 @@ void MainWindow::buildActions()
     file->addSeparator();
     addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    m_undoAction = addAction(edit, tr("&Undo"), QKeySequence::Undo, [this] { m_session.store()->undo(); });
+    m_redoAction = addAction(edit, tr("&Redo"), QKeySequence::Redo, [this] { m_session.store()->redo(); });
+    m_redoAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+
     QMenu *read = menuBar()->addMenu(tr("&Read"));
     QAction *readPage = addAction(read, tr("Read &page"), Qt::Key_F5, [this] { m_session.readPage(m_pageIndex); });
     QAction *readAll = addAction(read, tr("Read &all"), Qt::CTRL | Qt::Key_F5, [this] { m_session.readAll(); });
@@ -101,9 +114,11 @@ void MainWindow::buildActions()
     view->addSeparator();
     QAction *zoomIn = addAction(view, tr("Zoom in"), QKeySequence::ZoomIn, [this] { m_canvas->zoomIn(); });
     QAction *zoomOut = addAction(view, tr("Zoom out"), QKeySequence::ZoomOut, [this] { m_canvas->zoomOut(); });
-    QAction *fitPage = addAction(view, tr("Fit page"), Qt::CTRL | Qt::Key_0, [this] { m_canvas->setFit(page_view::PageCanvas::Fit::Page); });
+    QAction *fitPage = addAction(
+        view, tr("Fit page"), Qt::CTRL | Qt::Key_0, [this] { m_canvas->setFit(page_view::PageCanvas::Fit::Page); });
     QAction *actual = addAction(view, tr("Actual size"), Qt::CTRL | Qt::Key_1, [this] { m_canvas->setZoom(1); });
-    QAction *fitWidth = addAction(view, tr("Fit width"), Qt::CTRL | Qt::Key_2, [this] { m_canvas->setFit(page_view::PageCanvas::Fit::Width); });
+    QAction *fitWidth = addAction(
+        view, tr("Fit width"), Qt::CTRL | Qt::Key_2, [this] { m_canvas->setFit(page_view::PageCanvas::Fit::Width); });
     view->addSeparator();
     m_pagesDock->toggleViewAction()->setShortcut(Qt::Key_F7);
     view->addAction(m_pagesDock->toggleViewAction());
@@ -154,7 +169,7 @@ void MainWindow::connectSession()
     connect(m_startPage, &StartPage::openWanted, this, &MainWindow::chooseFile);
     connect(&m_session, &Session::opened, this, [this] {
         showDocument();
-        showPage(0);
+        showPage(std::clamp(m_session.place(), 0, m_session.store()->pageCount() - 1));
         m_session.readAll();
     });
     connect(&m_session, &Session::openFailed, this, &MainWindow::askForPassword);
@@ -162,6 +177,9 @@ void MainWindow::connectSession()
         if (pageIndex == m_pageIndex)
             showPageContent();
     });
+    connect(m_session.store(), &document::DocumentStore::historyChanged, this, &MainWindow::showHistory);
+    connect(m_session.keeper(), &ProjectKeeper::saveFailed, this,
+        [this](const base::Error &error) { m_message->setText(tr("%1; %2").arg(error.what, error.remedy)); });
     connect(m_session.queue(), &jobs::ReadingQueue::progressChanged, this, &MainWindow::showProgress);
     connect(m_session.queue(), &jobs::ReadingQueue::figuresArrived, m_preview, &preview::ParsePreview::setFigures);
     connect(m_pages, &pages::PagesPanel::pageChosen, this, &MainWindow::showPage);
@@ -171,7 +189,19 @@ void MainWindow::connectSession()
     connect(m_canvas, &page_view::PageCanvas::blockClicked, this, [this](const QString &id, int) { lightBlock(id); });
     connect(m_preview, &preview::ParsePreview::blockHovered, this, &MainWindow::lightBlock);
     connect(m_preview, &preview::ParsePreview::blockClicked, this, &MainWindow::lightBlock);
+    connect(m_source, &editor::SourceEditor::sourceEdited, this, [this](const QString &text) {
+        const document::Page &page = m_session.store()->page(m_pageIndex);
+        m_isTyping = true;
+        m_session.store()->edit(m_pageIndex, pipeline::editSource(page, text), tr("me"), tr("Type"),
+            QStringLiteral("type-%1").arg(m_pageIndex));
+        m_isTyping = false;
+    });
     connect(m_source, &editor::SourceEditor::caretMoved, this, &MainWindow::lightBlock);
+}
+
+QString MainWindow::messageText() const
+{
+    return m_message->text();
 }
 
 void MainWindow::openFile(const base::NativePath &path)
@@ -199,7 +229,8 @@ void MainWindow::askForPassword(const base::NativePath &path, const base::Error 
     dialog->setWindowTitle(tr("Password"));
     dialog->setLabelText(tr("%1 is locked. Its password:").arg(name));
     dialog->setTextEchoMode(QLineEdit::Password);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, path](const QString &password) { m_session.open(path, password); });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+        [this, path](const QString &password) { m_session.open(path, password); });
     dialog->open();
 }
 
@@ -210,8 +241,10 @@ void MainWindow::exportDocument()
         tr("Markdown (*.md);;Word (*.docx);;Web page (*.html);;Plain text (*.txt);;JSON (*.json)"));
     if (file.isEmpty())
         return;
-    const auto written = writeDocument(*m_session.store(), m_session.queue()->figures(), QFile::encodeName(file).toStdString());
-    m_message->setText(written ? tr("Written: %1").arg(file) : tr("%1; %2").arg(written.error().what, written.error().remedy));
+    const auto written
+        = writeDocument(*m_session.store(), m_session.queue()->figures(), QFile::encodeName(file).toStdString());
+    m_message->setText(
+        written ? tr("Written: %1").arg(file) : tr("%1; %2").arg(written.error().what, written.error().remedy));
 }
 
 void MainWindow::showDocument()
@@ -237,6 +270,7 @@ void MainWindow::showPage(int pageIndex)
         return;
     m_pageIndex = pageIndex;
     m_session.queue()->setFocus(pageIndex);
+    m_session.keeper()->setPlace(pageIndex);
     m_pages->setCurrentPage(pageIndex);
     const QSignalBlocker silent(m_pageNumber);
     m_pageNumber->setValue(pageIndex + 1);
@@ -248,7 +282,10 @@ void MainWindow::showPageContent()
     const document::Page &page = m_session.store()->page(m_pageIndex);
     m_canvas->setPage(m_pageIndex, page);
     m_preview->setPage(m_pageIndex, page);
-    m_source->setPage(page);
+    if (m_isTyping)
+        m_source->setTypedPage(page);
+    else
+        m_source->setPage(page);
     QString state = tr("Page %1: %2").arg(page.number).arg(pages::statusInWords(page));
     if (page.error)
         state += tr(" – %1; %2").arg(page.error->what, page.error->remedy);
@@ -266,13 +303,23 @@ void MainWindow::showProgress()
     m_progress->setRange(0, std::max(1, progress.wanted));
     m_progress->setValue(progress.done);
     if (!isReading) {
-        m_readerState->setText(progress.failed > 0 ? tr("%n page(s) could not be read", nullptr, progress.failed) : QString());
+        m_readerState->setText(
+            progress.failed > 0 ? tr("%n page(s) could not be read", nullptr, progress.failed) : QString());
         return;
     }
     QString text = tr("Reading %1 of %2").arg(progress.done + 1).arg(progress.wanted);
     if (progress.leftMs >= 0)
         text += tr(", about %1 s left").arg((progress.leftMs + 999) / 1000);
     m_readerState->setText(text);
+}
+
+void MainWindow::showHistory()
+{
+    const document::DocumentStore &store = *m_session.store();
+    m_undoAction->setEnabled(store.canUndo());
+    m_redoAction->setEnabled(store.canRedo());
+    m_undoAction->setText(store.canUndo() ? tr("&Undo: %1").arg(store.undoLabel()) : tr("&Undo"));
+    m_redoAction->setText(store.canRedo() ? tr("&Redo: %1").arg(store.redoLabel()) : tr("&Redo"));
 }
 
 void MainWindow::lightBlock(const QString &blockId)

@@ -32,10 +32,16 @@ class StartPage;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
+    /// What must happen before the first Q*Application.
+    static void prepareProcess();
+
     explicit MainWindow(settings::Settings settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void openFile(const base::NativePath &path);
+    [[nodiscard]] Session &session() { return m_session; }
+    /// What the status bar says last, for people who hear it and for tests.
+    [[nodiscard]] QString messageText() const;
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -54,11 +60,14 @@ private:
     void showPage(int pageIndex);
     void showPageContent();
     void showProgress();
+    void showHistory();
     void lightBlock(const QString &blockId);
-    QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &shortcut, const std::function<void()> &run);
+    QAction *addAction(
+        QMenu *menu, const QString &text, const QKeySequence &shortcut, const std::function<void()> &run);
 
     Session m_session;
     int m_pageIndex = -1;
+    bool m_isTyping = false; ///< the change that is being shown came from the source editor
 
     QStackedWidget *m_stack;
     StartPage *m_startPage;
@@ -76,6 +85,8 @@ private:
     QLabel *m_message;
     QList<QAction *> m_documentActions; ///< enabled while a document is open
     QAction *m_stopAction = nullptr;
+    QAction *m_undoAction = nullptr;
+    QAction *m_redoAction = nullptr;
 };
 
 } // namespace main_window

@@ -31,10 +31,13 @@ StartPage::StartPage(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.7);
     title->setFont(large);
     title->setAlignment(Qt::AlignCenter);
-    auto *sentence = new QLabel(
-        tr("Its pages are read at once, the first one first. Nothing leaves this computer, and your file is never changed."), m_dropArea);
+    auto *sentence = new QLabel(tr("Its pages are read at once, the first one first. Nothing leaves this computer, and "
+                                   "your file is never changed."),
+        m_dropArea);
     sentence->setWordWrap(true);
     sentence->setAlignment(Qt::AlignCenter);
+    sentence->setMinimumHeight(
+        sentence->heightForWidth(columnWidth - 64)); // the layouts above ask for no height by width
     auto *open = new QPushButton(tr("Open…"), m_dropArea);
     open->setMinimumWidth(140);
     open->setDefault(true);

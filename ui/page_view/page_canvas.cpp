@@ -17,8 +17,8 @@ namespace {
 constexpr double smallestZoom = 0.1;
 constexpr double largestZoom = 8;
 constexpr double zoomStep = 1.25;
-constexpr int margin = 16;            // pixels of desk around the page
-constexpr double sharpestDpi = 300;   // beyond it the picture is scaled up
+constexpr int margin = 16; // pixels of desk around the page
+constexpr double sharpestDpi = 300; // beyond it the picture is scaled up
 
 QColor withAlpha(QColor colour, int alpha)
 {
@@ -33,6 +33,8 @@ PageCanvas::PageCanvas(pipeline::PageImages *images, QWidget *parent)
     , m_images(images)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it opens fitted to its width
     setAccessibleName(tr("Page"));
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Dark);
@@ -68,16 +70,18 @@ QSizeF PageCanvas::pageSizeOnScreen() const
 {
     const QSizeF size = m_page.geometry.size;
     const double unit = m_page.geometry.unit == document::PageUnit::Points ? logicalDpiX() / 72.0
-        : m_page.geometry.resolution.value > 0                             ? logicalDpiX() / m_page.geometry.resolution.value
-                                                                           : 1.0;
+        : m_page.geometry.resolution.value > 0 ? logicalDpiX() / m_page.geometry.resolution.value
+                                               : 1.0;
     return size * unit * m_zoom;
 }
 
 QRectF PageCanvas::pageRect() const
 {
     const QSizeF size = pageSizeOnScreen();
-    const double x = std::max((viewport()->width() - size.width()) / 2, double(margin)) - horizontalScrollBar()->value();
-    const double y = std::max((viewport()->height() - size.height()) / 2, double(margin)) - verticalScrollBar()->value();
+    const double x
+        = std::max((viewport()->width() - size.width()) / 2, double(margin)) - horizontalScrollBar()->value();
+    const double y
+        = std::max((viewport()->height() - size.height()) / 2, double(margin)) - verticalScrollBar()->value();
     return {QPointF(x, y), size};
 }
 
@@ -97,7 +101,7 @@ QRectF PageCanvas::toViewport(const base::NormalizedRect &box) const
 
 void PageCanvas::setZoom(double factor)
 {
-    m_fit = Fit::None;
+    setFit(Fit::None);
     zoomAbout(factor, QRectF(viewport()->rect()).center());
 }
 
@@ -114,6 +118,7 @@ void PageCanvas::zoomOut()
 void PageCanvas::setFit(Fit fit)
 {
     m_fit = fit;
+    setHorizontalScrollBarPolicy(fit == Fit::None ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     applyFit();
     updateScrollBars();
     viewport()->update();
@@ -171,8 +176,8 @@ void PageCanvas::highlight(const QString &blockId, int word)
     if (target.top() < edge)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(target.top() - edge));
     else if (target.bottom() > viewport()->height() - edge)
-        verticalScrollBar()->setValue(
-            verticalScrollBar()->value() + qRound(std::min(target.bottom() - viewport()->height() + edge, target.top() - edge)));
+        verticalScrollBar()->setValue(verticalScrollBar()->value()
+            + qRound(std::min(target.bottom() - viewport()->height() + edge, target.top() - edge)));
 }
 
 void PageCanvas::setMarks(const QList<base::NormalizedRect> &marks)
@@ -302,7 +307,7 @@ void PageCanvas::leaveEvent(QEvent *)
 void PageCanvas::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers() & Qt::ControlModifier) {
-        m_fit = Fit::None;
+        setFit(Fit::None);
         zoomAbout(m_zoom * std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
         event->accept();
         return;

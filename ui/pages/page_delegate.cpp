@@ -65,11 +65,13 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->drawPixmap(at, thumbnail);
     const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
     const QString number = index.data(Qt::DisplayRole).toString();
-    const QRect caption(area.left(), at.y() + thumbnailSize.height(), area.width(), area.bottom() - at.y() - thumbnailSize.height());
+    const QRect caption(
+        area.left(), at.y() + thumbnailSize.height(), area.width(), area.bottom() - at.y() - thumbnailSize.height());
     const int width = option.fontMetrics.horizontalAdvance(number);
     const int left = caption.center().x() - (width + signSize + 6) / 2;
     painter->setPen(text);
-    painter->drawText(QRect(left + signSize + 6, caption.top(), width + 4, caption.height()), Qt::AlignVCenter | Qt::AlignLeft, number);
+    painter->drawText(QRect(left + signSize + 6, caption.top(), width + 4, caption.height()),
+        Qt::AlignVCenter | Qt::AlignLeft, number);
     paintSign(*painter, QRectF(left, caption.center().y() - signSize / 2.0 + 0.5, signSize, signSize),
         static_cast<document::PageStatus>(index.data(PagesModel::StatusRole).toInt()), text);
     painter->restore();
@@ -77,7 +79,8 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
 QSize PageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {thumbnailSize.width() + 3 * padding, thumbnailSize.height() + 2 * padding + option.fontMetrics.height() + 8};
+    return {
+        thumbnailSize.width() + 3 * padding, thumbnailSize.height() + 2 * padding + option.fontMetrics.height() + 8};
 }
 
 } // namespace pages

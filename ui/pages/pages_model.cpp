@@ -8,9 +8,9 @@ namespace pages {
 
 namespace {
 
-constexpr int thumbnailWidth = 120;  // pixels; tells a title page from a table at a glance
+constexpr int thumbnailWidth = 120; // pixels; tells a title page from a table at a glance
 constexpr int thumbnailHeight = 156;
-constexpr double thumbnailDpi = 20;  // A4 becomes 165 x 234
+constexpr double thumbnailDpi = 20; // A4 becomes 165 x 234
 
 } // namespace
 
@@ -80,8 +80,10 @@ QPixmap PagesModel::thumbnail(int pageIndex) const
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QImage image = m_thumbnails->image(pageIndex, thumbnailDpi);
-    const QSizeF size = m_store->page(pageIndex).geometry.size.scaled(thumbnailWidth, thumbnailHeight, Qt::KeepAspectRatio);
-    const QRectF place((thumbnailWidth - size.width()) / 2, (thumbnailHeight - size.height()) / 2, size.width(), size.height());
+    const QSizeF size
+        = m_store->page(pageIndex).geometry.size.scaled(thumbnailWidth, thumbnailHeight, Qt::KeepAspectRatio);
+    const QRectF place(
+        (thumbnailWidth - size.width()) / 2, (thumbnailHeight - size.height()) / 2, size.width(), size.height());
     if (image.isNull())
         painter.fillRect(place, QColor(128, 128, 128, 40));
     else

@@ -33,7 +33,7 @@ LockedPage::LockedPage(QWebEngineProfile *profile, QObject *parent)
 
 bool LockedPage::acceptNavigationRequest(const QUrl &url, NavigationType type, bool)
 {
-    if (type == NavigationTypeTyped && url.scheme() == QLatin1StringView("qrc"))
+    if (url == QUrl(QStringLiteral("qrc:/preview/preview.html"))) // the only page there ever is
         return true;
     const bool isForBrowser = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https")
         || url.scheme() == QLatin1StringView("mailto");
@@ -47,7 +47,8 @@ QWebEnginePage *LockedPage::createWindow(WebWindowType)
     return nullptr;
 }
 
-void LockedPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &message, int line, const QString &)
+void LockedPage::javaScriptConsoleMessage(
+    JavaScriptConsoleMessageLevel, const QString &message, int line, const QString &)
 {
     qCInfo(base::logWindow, "preview, line %d: %s", line, qUtf8Printable(message));
 }

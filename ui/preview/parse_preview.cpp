@@ -41,8 +41,8 @@ QString blockHtml(const document::Block &block)
     if (block.level > 0)
         return u"<h%1>%2</h%1>"_s.arg(std::min(block.level, 6)).arg(inlineHtml(block));
     if (block.type == "image"_L1 && !block.image.isEmpty())
-        return u"<figure><img src=\"%1:/%2\" alt=\"%3\"></figure>"_s.arg(
-            QLatin1StringView(FigureScheme::name), QString::fromUtf8(QUrl::toPercentEncoding(block.image)),
+        return u"<figure><img src=\"%1:/%2\" alt=\"%3\"></figure>"_s.arg(QLatin1StringView(FigureScheme::name),
+            QString::fromUtf8(QUrl::toPercentEncoding(block.image)),
             (block.text.isEmpty() ? ParsePreview::tr("Figure") : block.text).toHtmlEscaped());
     return inlineHtml(block);
 }
@@ -76,7 +76,10 @@ ParsePreview::ParsePreview(QWidget *parent)
     });
 }
 
-ParsePreview::~ParsePreview() = default;
+ParsePreview::~ParsePreview()
+{
+    delete m_view; // before its profile
+}
 
 void ParsePreview::start()
 {
