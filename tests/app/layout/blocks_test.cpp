@@ -129,7 +129,7 @@ TEST(Blocks, aCaptionsBoldBeginningDoesNotTearIt)
 {
     PageBuilder page;
     page.paragraph(60, 400, body);
-    page.line(60, 120, u"Figure 10. Speedup against a plain interpreter for our compiler"_s, 10, true);
+    page.line(60, 120, u"Figure 10. Speedup against a plain interpreter for compilers. The"_s, 10, true);
     page.layer.words.last().font.bold = false;
     page.line(60, 132, u"and two others, which need no more than their share of the time"_s).line(60, 144, u"here."_s);
     const auto blocks = layout::readTextLayer(page.layer, 1);
@@ -183,6 +183,16 @@ TEST(Blocks, aCentredLineAboveTheColumnsIsNotContinuedButTheColumnBelowItIs)
     ASSERT_GE(blocks.size(), 2);
     EXPECT_TRUE(blocks.back().text.contains(u"line 11 and right hand words of the other line 0"_s))
         << qPrintable(outline(blocks).join(u'\n'));
+}
+
+TEST(Blocks, aLineThatEndedAlthoughTheNextWordHadRoomIsNotContinued)
+{
+    PageBuilder page;
+    const double y = unfinishedColumns(page, 120);
+    page.line(60, y, u"a short last line"_s);
+    const auto blocks = layout::readTextLayer(page.layer, 1);
+    ASSERT_GE(blocks.size(), 2);
+    EXPECT_TRUE(blocks.back().text.startsWith(u"right hand words of the other line 0"_s));
 }
 
 TEST(Blocks, aSentenceGoesOnPastSmallPrintAtTheFootAndAFigureAtTheHeadOfAColumn)

@@ -55,14 +55,3 @@ TEST(Tables, aBoxRoundTextAndProseInColumnsAreNoTables)
     }
     EXPECT_EQ(htmlOf(page.layer), QString());
 }
-
-TEST(Tables, labelsOfADiagramAreNone)
-{
-    PageBuilder page;
-    page.paragraph(60, 500, {u"The body of the page is set in one column here, so that labels"_s, u"are few."_s});
-    page.line(140, 120, u"i1"_s).line(220, 120, u"Outer Tree"_s).line(305, 132, u"Tree Call"_s);
-    page.line(140, 146, u"i2"_s).line(310, 158, u"Nested Tree"_s);
-    page.line(100, 170, u"i6"_s).line(235, 170, u"t2"_s).line(130, 184, u"i3"_s).line(160, 184, u"i4"_s);
-    page.line(140, 198, u"i7"_s).line(300, 198, u"Exit Guard"_s).line(138, 212, u"(a)"_s).line(224, 212, u"(b)"_s);
-    EXPECT_EQ(htmlOf(page.layer), QString());
-}
