@@ -37,6 +37,7 @@ struct SideRow {
     double middle;
     QRectF run; ///< the words of the row that touch the gutter without a wide gap
     double widths;
+    bool isListing; ///< set in a monospace typeface that the body is not set in
 };
 
 class Divider {
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] std::vector<SideRow> rowsBeside(
         const std::vector<Piece> &pieces, const QRectF &strip, bool left) const;
     [[nodiscard]] std::optional<double> emptyBandIn(const std::vector<Piece> &pieces) const;
+    [[nodiscard]] bool isListing(const Piece &piece) const;
     void addColumn(const std::vector<Piece> &pieces);
 
     const Sheet &m_sheet;
@@ -74,6 +76,14 @@ QRectF boundsOf(const std::vector<Piece> &pieces)
 double middleOf(const QRectF &box)
 {
     return box.center().y();
+}
+
+bool Divider::isListing(const Piece &piece) const
+{
+    if (piece.token < 0)
+        return false;
+    const document::FontStyle &font = m_sheet.wordOf(m_sheet.tokens[std::size_t(piece.token)]).font;
+    return font.monospace && font.family != m_sheet.bodyFamily;
 }
 
 std::vector<SideRow> Divider::rowsBeside(const std::vector<Piece> &pieces, const QRectF &strip, bool left) const
@@ -97,7 +107,7 @@ std::vector<SideRow> Divider::rowsBeside(const std::vector<Piece> &pieces, const
             [left](const Piece *a, const Piece *b) {
                 return left ? a->box.right() > b->box.right() : a->box.left() < b->box.left();
             });
-        SideRow row{middleOf(side[i]->box), side[i]->box, 0};
+        SideRow row{middleOf(side[i]->box), side[i]->box, 0, isListing(*side[i])};
         for (std::size_t k = i; k < end; ++k) {
             const double gap = left ? row.run.left() - side[k]->box.right() : side[k]->box.left() - row.run.right();
             if (gap > wordGap * std::max(m_sheet.bodySize, side[k]->box.height()))
@@ -185,6 +195,12 @@ std::optional<QRectF> Divider::asColumnGutter(const std::vector<Piece> &pieces, 
     if (narrow < markWidth)
         return std::nullopt;
     if (narrow < cellWidth && shareAligned(left, right, 0.3 * em) >= alignedShare)
+        return std::nullopt;
+    // The comments of a listing stand beside its code, line by line.
+    const auto areListings = [](const std::vector<SideRow> &rows) {
+        return std::all_of(rows.begin(), rows.end(), [](const SideRow &row) { return row.isListing; });
+    };
+    if (areListings(left) && areListings(right) && shareAligned(left, right, 0.3 * em) >= alignedShare)
         return std::nullopt;
     return strip;
 }

@@ -152,6 +152,20 @@ TEST(ReadingOrder, verticalLinesRunFromTheRight)
         QStringList{u"\u65E5\u672C\u8A9E\u306F\u7E26\u3042\u3044\u3046\u3048\u304A"_s});
 }
 
+TEST(ReadingOrder, theCommentsOfAListingAreNoColumn)
+{
+    PageBuilder page;
+    page.paragraph(60, 400, column(u"body"_s, 10));
+    page.paragraph(320, 400, column(u"other"_s, 10));
+    page.font(u"Courier"_s, true);
+    for (int i = 0; i < 8; ++i) {
+        page.line(60, 120 + 12 * i, u"store%1 sp[8], v1, v2"_s.arg(i));
+        page.line(260, 120 + 12 * i, u"// comment%1 tells what the line does"_s.arg(i));
+    }
+    const QString text = pageText(page.layer);
+    EXPECT_LT(placeOf(text, u"comment0"_s), placeOf(text, u"store1"_s));
+}
+
 TEST(ReadingOrder, numbersBeforeHangingTextAreNoColumn)
 {
     PageBuilder page;
