@@ -88,7 +88,7 @@ void measureGemm(int rounds, Figures &figures)
     figures.gemm = bestOf(
         2 * rounds,
         [&] {
-            model::forEach(at::get_num_threads(), [&](std::int64_t i) {
+            model::forEach(at::get_num_threads(), gemmSide * gemmSide, [&](std::int64_t i) {
                 at::Tensor part = c.narrow(0, i * slice, slice);
                 at::mm_out(part, a.narrow(0, i * slice, slice), b);
             });
@@ -107,7 +107,7 @@ void measureReading(int rounds, Figures &figures)
     figures.reading = bestOf(
         2 * rounds,
         [&] {
-            model::forEach(memory.numel() / piece, [&](std::int64_t i) {
+            model::forEach(memory.numel() / piece, piece, [&](std::int64_t i) {
                 std::uint64_t sums[8] = {};
                 for (std::int64_t word = i * piece; word < (i + 1) * piece; word += 8)
                     for (int lane = 0; lane < 8; ++lane)

@@ -32,10 +32,10 @@ void addWeightedRows(const float *rows, const float *weights, std::int64_t count
             y[i] += weights[row] * rows[row * width + i];
 }
 
-void activateRow(const float *gate, const float *up, std::int64_t width, float *y)
+void siluRow(const float *x, std::int64_t width, float *y)
 {
     for (std::int64_t i = 0; i < width; ++i)
-        y[i] = gate[i] / (1.0F + std::exp(-gate[i])) * up[i];
+        y[i] = x[i] / (1.0F + std::exp(-x[i]));
 }
 
 } // namespace kernels

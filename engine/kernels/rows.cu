@@ -24,7 +24,8 @@ __global__ void normaliseRows(const float *x, float *y, std::int64_t width, floa
 
 void normaliseRowsOnDevice(const float *x, float *y, std::int64_t rows, std::int64_t width, float epsilon, void *stream)
 {
-    normaliseRows<<<static_cast<unsigned>(rows), threadsPerRow, 0, static_cast<cudaStream_t>(stream)>>>(x, y, width, epsilon);
+    normaliseRows<<<static_cast<unsigned>(rows), threadsPerRow, 0, static_cast<cudaStream_t>(stream)>>>(
+        x, y, width, epsilon);
     checkLaunch("normaliseRows");
 }
 

@@ -12,7 +12,7 @@ void normaliseRow(const float *x, float *y, std::int64_t width, float epsilon);
 /// @param rows  [count, width]; @param y  [width], no part of rows.
 void addWeightedRows(const float *rows, const float *weights, std::int64_t count, std::int64_t width, float *y);
 
-/// y = silu(gate) · up, value by value; y may be either. A value's bits do not depend on its place. Any thread.
-void activateRow(const float *gate, const float *up, std::int64_t width, float *y);
+/// y = x · sigmoid(x), value by value; y may be x. A value's bits do not depend on its place. Any thread.
+void siluRow(const float *x, std::int64_t width, float *y);
 
 } // namespace kernels

@@ -68,7 +68,7 @@ at::Tensor attendOnProcessor(const at::Tensor &q, const at::Tensor &k, const at:
         for (std::int64_t first = 0; first < q.size(1); first += step)
             pieces.push_back({head, first, std::min(step, q.size(1) - first)});
     at::Tensor output = at::empty(q.sizes(), q.options());
-    forEach(static_cast<std::int64_t>(pieces.size()), [&](std::int64_t i) {
+    forEach(static_cast<std::int64_t>(pieces.size()), 2 * step * k.size(1) * q.size(2), [&](std::int64_t i) {
         attendPiece(q, k, v, scale, bias, visibility, pieces[static_cast<std::size_t>(i)], output);
     });
     return output;

@@ -40,7 +40,12 @@ void runSteps(std::span<const SequencePart> parts, const at::Tensor &q, const at
     const at::Tensor &values, float *output)
 {
     const std::int64_t heads = q.size(1), width = q.size(2);
-    forEach(static_cast<std::int64_t>(parts.size()) * heads, [&](std::int64_t i) {
+    const std::int64_t longest
+        = std::max_element(parts.begin(), parts.end(),
+              [](const SequencePart &a, const SequencePart &b) { return a.firstPosition < b.firstPosition; })
+              ->firstPosition
+        + 1;
+    forEach(static_cast<std::int64_t>(parts.size()) * heads, 2 * longest * width, [&](std::int64_t i) {
         const SequencePart &part = parts[static_cast<std::size_t>(i / heads)];
         std::vector<float> scores(static_cast<std::size_t>(part.firstPosition) + 1);
         kernels::PagedAttentionJob<Element> job;
@@ -81,7 +86,7 @@ at::Tensor normaliseRows(const at::Tensor &x, double epsilon)
         return y;
     }
 #endif
-    forEach(x.size(0), [&](std::int64_t row) {
+    forEach(x.size(0), 2 * width, [&](std::int64_t row) {
         kernels::normaliseRow(from + row * width, to + row * width, width, static_cast<float>(epsilon));
     });
     return y;

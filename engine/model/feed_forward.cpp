@@ -96,16 +96,16 @@ GatedLayer::GatedLayer(const weights::Checkpoint &checkpoint, const weights::Gat
 
 at::Tensor activate(const at::Tensor &gate, const at::Tensor &up, at::ScalarType type)
 {
-    if (!gate.device().is_cpu() || type != at::kFloat)
+    if (!gate.device().is_cpu())
         return at::silu(as(gate, type)).mul_(as(up, type));
     // libtorch's own treats the values at the end of a tensor by another formula: a row's bits would depend on its neighbours.
-    const at::Tensor y = at::empty_like(gate);
-    const std::int64_t width = gate.size(-1);
-    forEach(gate.numel() / width, [&](std::int64_t row) {
-        kernels::activateRow(gate.const_data_ptr<float>() + row * width, up.const_data_ptr<float>() + row * width,
-            width, y.mutable_data_ptr<float>() + row * width);
+    const at::Tensor input = as(as(gate, type), at::kFloat).contiguous();
+    const at::Tensor y = at::empty_like(input);
+    const std::int64_t width = input.size(-1);
+    forEach(input.numel() / width, 8 * width, [&](std::int64_t row) {
+        kernels::siluRow(input.const_data_ptr<float>() + row * width, width, y.mutable_data_ptr<float>() + row * width);
     });
-    return y;
+    return as(y, type).mul_(as(up, type));
 }
 
 at::Tensor GatedLayer::forward(const at::Tensor &x) const
@@ -193,7 +193,7 @@ at::Tensor ExpertLayer::forwardGrouped(const at::Tensor &x, const Routing &routi
     const at::Tensor outputs = as(as(down, type), at::kFloat).index_select(0, indexTensor(groups.places));
     const at::Tensor sum = at::empty_like(wide);
     const std::int64_t k = routing.perToken, width = x.size(1);
-    forEach(x.size(0), [&](std::int64_t token) {
+    forEach(x.size(0), k * width, [&](std::int64_t token) {
         kernels::addWeightedRows(outputs.const_data_ptr<float>() + token * k * width,
             routing.weights.data() + token * k, k, width, sum.mutable_data_ptr<float>() + token * width);
     });

@@ -15,6 +15,7 @@ namespace model {
 
 namespace {
 
+constexpr std::int64_t worthSharing = 1 << 17; // some 10 µs of one thread
 constexpr std::int64_t outputsPerTask
     = 64; // 64 rows of 1280 bfloat16 are 160 KB: long enough to stream, short enough to share
 
@@ -72,9 +73,9 @@ Affine loadAffine(const weights::Checkpoint &checkpoint, const weights::Affine &
     return layer;
 }
 
-void forEach(std::int64_t count, const std::function<void(std::int64_t)> &work)
+void forEach(std::int64_t count, std::int64_t costEach, const std::function<void(std::int64_t)> &work)
 {
-    if (count <= 1 || at::in_parallel_region() || at::get_num_threads() == 1) {
+    if (count <= 1 || count * costEach < worthSharing || at::in_parallel_region() || at::get_num_threads() == 1) {
         for (std::int64_t i = 0; i < count; ++i)
             work(i);
         return;
@@ -93,10 +94,14 @@ void runJobs(std::span<const kernels::LinearJob> jobs)
         std::int64_t first, last;
     };
     std::vector<Task> tasks;
+    std::int64_t cost = 0;
     for (const kernels::LinearJob &job : jobs)
         for (std::int64_t first = 0; job.rows > 0 && first < job.outputs; first += outputsPerTask)
             tasks.push_back({&job, first, std::min(first + outputsPerTask, job.outputs)});
-    forEach(static_cast<std::int64_t>(tasks.size()), [&](std::int64_t i) {
+    for (const kernels::LinearJob &job : jobs)
+        cost += job.rows * job.outputs * job.inputs;
+    const auto count = static_cast<std::int64_t>(tasks.size());
+    forEach(count, count ? cost / count : 0, [&](std::int64_t i) {
         const Task &task = tasks[static_cast<std::size_t>(i)];
         kernels::runLinear(*task.job, task.first, task.last);
     });

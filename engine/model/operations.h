@@ -46,7 +46,9 @@ at::Tensor layerNorm(const at::Tensor &x, const Affine &norm, double epsilon, at
 /// @p weight in @p type, widened for the moment of one layer where needed.
 at::Tensor as(const at::Tensor &weight, at::ScalarType type);
 
-/// Splits [0, count) among the threads, one index at a time to whoever is free; serial inside another parallel call.
-void forEach(std::int64_t count, const std::function<void(std::int64_t)> &work);
+/// Splits [0, count) among the threads, one index at a time to whoever is free; serial inside another parallel call, and where
+/// waking a thread would take longer than the work.
+/// @param costEach  multiplications (roughly) of one index.
+void forEach(std::int64_t count, std::int64_t costEach, const std::function<void(std::int64_t)> &work);
 
 } // namespace model

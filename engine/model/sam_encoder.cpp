@@ -51,7 +51,7 @@ at::Tensor relativeScores(const at::Tensor &q, const at::Tensor &table, std::int
 {
     const std::int64_t n = q.size(0), across = q.size(3 - axis), width = q.size(3), side = table.size(0);
     at::Tensor scores = at::empty({n, q.size(1), q.size(2), side}, q.options());
-    forEach(q.size(axis), [&](std::int64_t place) {
+    forEach(q.size(axis), n * across * width * side, [&](std::int64_t place) {
         const at::Tensor queries = q.select(axis, place).reshape({n * across, width});
         scores.select(axis, place).copy_(at::mm(queries, table.select(0, place).t()).view({n, across, side}));
     });

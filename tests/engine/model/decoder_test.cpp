@@ -51,6 +51,34 @@ at::Tensor inChunks(const model::Decoder &network, const std::vector<std::int32_
     return at::cat(rows);
 }
 
+void compareBatchWithSingles(model::Numerics numerics)
+{
+    const weights::DecoderConfig &config = smallCheckpoint().config().decoder;
+    const std::vector<std::int32_t> ids = variedIds(300);
+    const std::vector<std::int64_t> lengths{70, 129, 5};
+    // Alone.
+    std::vector<at::Tensor> alone;
+    for (const std::int64_t length : lengths) {
+        Sequence sequence(200, numerics.type);
+        sequence.forward(decoder(numerics), std::span(ids).first(static_cast<std::size_t>(length)));
+        alone.push_back(sequence.forward(decoder(numerics), std::span(ids).subspan(200, 1)));
+    }
+    // Together, their blocks interleaved in one cache.
+    KvCache cache(config, 12, at::kCPU, numerics.type);
+    std::vector<std::vector<std::int32_t>> blocks{{9, 1, 4}, {0, 7, 2}, {5, 3}};
+    std::vector<model::SequencePart> steps;
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        const auto prompt = std::span(ids).first(static_cast<std::size_t>(lengths[i]));
+        const model::SequencePart part{blocks[i], 0, lengths[i]};
+        decoder(numerics).forward(decoder(numerics).embed(prompt), std::span(&part, 1), cache, {});
+        steps.push_back({blocks[i], lengths[i], 1});
+    }
+    const std::vector<std::int32_t> next(3, ids[200]);
+    const at::Tensor together = decoder(numerics).forward(decoder(numerics).embed(next), steps, cache, {});
+    for (std::int64_t i = 0; i < 3; ++i)
+        EXPECT_TRUE(together.narrow(0, i, 1).equal(alone[static_cast<std::size_t>(i)])) << i;
+}
+
 } // namespace
 
 TEST(Decoder, singleStepsAndChunksGiveWhatOnePassGivesAcrossTheCachesBlocks)
@@ -96,30 +124,12 @@ TEST(Decoder, swappingTwoIdsIsNoticed)
 
 TEST(Decoder, stepsOfSeveralSequencesTogetherHaveTheBitsOfEachAlone)
 {
-    const weights::DecoderConfig &config = smallCheckpoint().config().decoder;
-    const std::vector<std::int32_t> ids = variedIds(300);
-    const std::vector<std::int64_t> lengths{70, 129, 5};
-    // Alone.
-    std::vector<at::Tensor> alone;
-    for (const std::int64_t length : lengths) {
-        Sequence sequence(200);
-        sequence.forward(decoder(), std::span(ids).first(static_cast<std::size_t>(length)));
-        alone.push_back(sequence.forward(decoder(), std::span(ids).subspan(200, 1)));
-    }
-    // Together, their blocks interleaved in one cache.
-    KvCache cache(config, 12, at::kCPU, at::kFloat);
-    std::vector<std::vector<std::int32_t>> blocks{{9, 1, 4}, {0, 7, 2}, {5, 3}};
-    std::vector<model::SequencePart> steps;
-    for (std::size_t i = 0; i < lengths.size(); ++i) {
-        const auto prompt = std::span(ids).first(static_cast<std::size_t>(lengths[i]));
-        const model::SequencePart part{blocks[i], 0, lengths[i]};
-        decoder().forward(decoder().embed(prompt), std::span(&part, 1), cache, {});
-        steps.push_back({blocks[i], lengths[i], 1});
-    }
-    const std::vector<std::int32_t> next(3, ids[200]);
-    const at::Tensor together = decoder().forward(decoder().embed(next), steps, cache, {});
-    for (std::int64_t i = 0; i < 3; ++i)
-        EXPECT_TRUE(together.narrow(0, i, 1).equal(alone[static_cast<std::size_t>(i)])) << i;
+    compareBatchWithSingles({});
+}
+
+TEST(Decoder, inBfloat16TheyDoToo)
+{
+    compareBatchWithSingles({at::kBFloat16, model::Profile::Serve});
 }
 
 TEST(Decoder, bfloat16StaysNearFloat32AndItsStepsNearItsPass)
