@@ -174,6 +174,8 @@ QByteArray outputOf(const QString &program, const QStringList &arguments, int *e
 int main(int argc, char **argv)
 {
     testing::InitGoogleTest(&argc, argv);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // tests are listed while building, where no screen is
     const QGuiApplication application(argc, argv);
     return RUN_ALL_TESTS();
 }
