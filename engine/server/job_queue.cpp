@@ -51,16 +51,19 @@ JobQueue::JobQueue(int slots, std::size_t mostWaiting)
 
 JobQueue::~JobQueue()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        for (const auto &job : m_running)
-            job->stop.request_stop();
-        for (const auto &job : m_waiting)
-            job->channel.close(FailedEvent{RequestError(503, "shutting_down", "", "The engine is ending.")});
-        m_waiting.clear();
-    }
+    giveUpAll();
     for (std::jthread &thread : m_threads)
         thread.request_stop();
+}
+
+void JobQueue::giveUpAll()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &job : m_running)
+        job->stop.request_stop();
+    for (const auto &job : m_waiting)
+        job->channel.close(FailedEvent{RequestError(503, "shutting_down", "", "The engine is ending.")});
+    m_waiting.clear();
 }
 
 void JobQueue::checkRoom()

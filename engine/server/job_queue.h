@@ -36,6 +36,9 @@ public:
     /// @throws readers::RequestError 503 queue_full.
     void add(std::shared_ptr<Job> job);
 
+    /// Asks what runs to stop and turns away what waits. Does not wait.
+    void giveUpAll();
+
     std::size_t running() const;
     std::size_t waiting() const;
 

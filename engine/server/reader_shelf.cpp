@@ -33,9 +33,18 @@ const ReaderShelf::Entry &ReaderShelf::find(const std::string &id) const
         404, "model_not_found", "model", "There is no such reader; this engine has " + names + ".");
 }
 
-void ReaderShelf::close()
+bool ReaderShelf::giveUpAll(std::chrono::milliseconds limit)
 {
-    m_entries.clear();
+    for (const Entry &entry : m_entries)
+        entry.queue->giveUpAll();
+    const auto end = std::chrono::steady_clock::now() + limit;
+    const auto isAtWork = [](const Entry &entry) { return entry.queue->running() > 0; };
+    while (std::any_of(m_entries.begin(), m_entries.end(), isAtWork)) {
+        if (std::chrono::steady_clock::now() > end)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return true;
 }
 
 } // namespace server

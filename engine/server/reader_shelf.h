@@ -36,8 +36,8 @@ public:
     /// nullptr when this build has none.
     readers::OrientationFinder *orientationFinder() const { return m_finder.get(); }
 
-    /// Asks all work to stop and waits for it.
-    void close();
+    /// Asks all work to stop. @return false when some did not within @p limit. Readers stay: clients may still look at them.
+    bool giveUpAll(std::chrono::milliseconds limit);
 
 private:
     std::vector<Entry> m_entries;

@@ -88,9 +88,10 @@ void run(const ServeOptions &options, Service &service)
     });
     http.listen_after_bind();
     service.ending = true;
-    service.readers.close();
-    if (!service.clients.waitForNone(1s))
-        std::_Exit(0); // a client that neither speaks nor goes holds a thread: nothing of ours is left to save
+    // Layout analysis that cannot be interrupted, or a client that neither speaks nor goes, holds a thread: nothing of
+    // ours is left to save.
+    if (!service.readers.giveUpAll(3s) || !service.clients.waitForNone(1s))
+        std::_Exit(0);
 }
 
 } // namespace

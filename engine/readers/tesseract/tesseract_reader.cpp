@@ -9,6 +9,7 @@
 #include <leptonica/allheaders.h>
 
 #include <atomic>
+#include <semaphore>
 
 namespace readers {
 
@@ -24,6 +25,7 @@ struct TesseractReader::Shared {
         : threads(threadCount)
         , languages(dataFolder)
         , pool(languages, static_cast<std::size_t>(threadCount) * 3)
+        , orientationSlots(threadCount)
     {
     }
 
@@ -31,6 +33,7 @@ struct TesseractReader::Shared {
     const Languages languages;
     ApiPool pool;
     std::atomic<std::size_t> waitingBytes = 0;
+    std::counting_semaphore<> orientationSlots; ///< these run on their callers' threads, of which there may be hundreds
 };
 
 namespace {
@@ -101,8 +104,12 @@ std::unique_ptr<Reading> TesseractReader::accept(ReadRequest request)
 
 PictureOrientation TesseractReader::find(const std::string &picture, std::stop_token)
 {
+    const std::shared_ptr<Shared> shared = m_shared;
+    shared->orientationSlots.acquire();
+    const auto giveBack = [&shared](const void *) { shared->orientationSlots.release(); };
+    const std::unique_ptr<const void, decltype(giveBack)> slot(shared.get(), giveBack);
     const PixPtr pix = decodePicture(picture);
-    return detectOrientation(pix.get(), m_shared->pool, m_shared->languages);
+    return detectOrientation(pix.get(), shared->pool, shared->languages);
 }
 
 } // namespace readers

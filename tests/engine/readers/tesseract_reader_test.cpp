@@ -110,6 +110,29 @@ TEST(TesseractReader, anExceptionOfTheOutputPassesThroughTesseractUnharmed)
     EXPECT_FALSE(again.whole().empty());
 }
 
+TEST(TesseractReader, smallTypeIsReadToo)
+{
+    const std::string page = sample("documents/eurotext.tif");
+    Pix *pix = pixReadMem(reinterpret_cast<const l_uint8 *>(page.data()), page.size());
+    Pix *grey = pixConvertTo8(pix, 0);
+    Pix *small = pixScale(grey, 0.33F, 0.33F);
+    l_uint8 *data = nullptr;
+    std::size_t size = 0;
+    ASSERT_EQ(pixWriteMem(&data, &size, small, IFF_PNG), 0);
+    TesseractReader reader(1);
+    ReadRequest request = pageRequest();
+    request.picture.assign(reinterpret_cast<char *>(data), size);
+    Collected output;
+    const ReadResult result = reader.accept(std::move(request))->run(output, {});
+    EXPECT_THAT(output.whole(), HasSubstr("jumps!"));
+    for (const ReadWord &word : result.words)
+        EXPECT_LE(word.box[2], 1);
+    lept_free(data);
+    pixDestroy(&small);
+    pixDestroy(&grey);
+    pixDestroy(&pix);
+}
+
 TEST(TesseractReader, anUprightPageNeedsNoTurn)
 {
     TesseractReader reader(1);
