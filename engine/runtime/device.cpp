@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <dlfcn.h>
 #include <thread>
+#include <unistd.h>
 
 namespace runtime {
 
@@ -46,6 +47,14 @@ void setThreads(int threads)
     at::set_num_threads(threads > 0 ? threads : processors);
     if (const auto set = openBlasThreads())
         set(1);
+}
+
+void makeThreadsPatient(char **arguments)
+{
+    if (std::getenv("OMP_WAIT_POLICY"))
+        return;
+    setenv("OMP_WAIT_POLICY", "passive", 1);
+    execv("/proc/self/exe", arguments);
 }
 
 void warnAboutSlowLibraries()
