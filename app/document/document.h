@@ -14,7 +14,7 @@ struct Source {
     QString name; ///< for people and JSON: the file name without its folder, or "stdin"
     QByteArray sha256; ///< of its bytes, lower-case hex
     SourceKind kind = SourceKind::Pdf;
-    QByteArray format;     ///< told by content: pdf, png, jpeg, tiff, bmp, gif, webp, jp2, heic
+    QByteArray format; ///< told by content: pdf, png, jpeg, tiff, bmp, gif, webp, jp2, heic
 
     bool operator==(const Source &) const = default;
 };

@@ -58,7 +58,8 @@ struct PageGeometry {
     base::Dpi resolution{72}; ///< of a picture as its file says, 0 when it says nothing; 72 for PDF
     int frame
         = 0; ///< which image of its file a picture is (a TIFF's thumbnails are no pages); the page's index for PDF
-    int exifOrientation = 1;  ///< how the stored pixels of a picture lie, 1 (upright) to 8 as EXIF counts; @c size has it applied
+    int exifOrientation
+        = 1; ///< how the stored pixels of a picture lie, 1 (upright) to 8 as EXIF counts; @c size has it applied
 
     bool operator==(const PageGeometry &) const = default;
 };

@@ -45,7 +45,8 @@ struct TextLayerWord {
     bool spaceAfter = true; ///< false when the next word follows without a gap
     bool invisible = false; ///< render mode 3 or fully transparent: a hidden text layer
     QString link; ///< target URI, empty for none
-    bool isVertical = false; ///< vertical writing (Chinese, Japanese): upright characters, top to bottom; rotation is 90
+    bool isVertical
+        = false; ///< vertical writing (Chinese, Japanese): upright characters, top to bottom; rotation is 90
 
     bool operator==(const TextLayerWord &) const = default;
 };
@@ -65,7 +66,8 @@ struct TextLayer {
     double pictureCoverage = 0; ///< share of the page that raster pictures cover, 0..1
     qsizetype unmappedCharacters = 0; ///< characters without a Unicode value (U+FFFD, private use, controls)
     qsizetype invisibleCharacters = 0;
-    qsizetype paintedCharacters = 0; ///< glyphs shown, invisible ones too, whether or not they map to text; without spaces
+    qsizetype paintedCharacters
+        = 0; ///< glyphs shown, invisible ones too, whether or not they map to text; without spaces
     qsizetype paths = 0; ///< filled or stroked paths, for pages whose text is drawn as curves
 
     bool operator==(const TextLayer &) const = default;

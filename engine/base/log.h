@@ -23,7 +23,7 @@ inline void log(LogLevel level, std::string_view text)
 {
     if (level < logLevel().load(std::memory_order_relaxed))
         return;
-    constexpr const char *names[] = { "debug: ", "", "warning: ", "error: " };
+    constexpr const char *names[] = {"debug: ", "", "warning: ", "error: "};
     std::string line = "recto-engine: ";
     line += names[static_cast<int>(level)];
     line += text;

@@ -34,9 +34,7 @@ void addNgram(CLI::App &app, int &)
 {
     CLI::App *command
         = app.add_subcommand("ngram", "Print the ids that the no-repeat rules ban, for cases as JSON lines");
-    command->callback([] {
-        answerLines(std::cin, std::cout, banned);
-    });
+    command->callback([] { answerLines(std::cin, std::cout, banned); });
 }
 
 } // namespace cli

@@ -19,8 +19,8 @@ struct SamConfig {
     std::int64_t window = 14;
     std::int64_t mlpWidth = 3072; ///< 4 * width, whatever mlp_ratio says
     std::int64_t neckChannels = 256;
-    std::vector<std::int64_t> globalAttention = { 2, 5, 8, 11 }; ///< blocks without windows
-    std::vector<std::int64_t> downsampleChannels = { 512, 1024 };
+    std::vector<std::int64_t> globalAttention = {2, 5, 8, 11}; ///< blocks without windows
+    std::vector<std::int64_t> downsampleChannels = {512, 1024};
 
     bool isGlobal(std::int64_t block) const;
     std::int64_t headSize() const { return width / heads; }

@@ -308,7 +308,8 @@ private:
     static Atom symbolAtom(const TexSymbol &symbol)
     {
         switch (symbol.kind) {
-        case SymbolKind::Identifier: // upright: few text fonts have italic Greek, and a browser without a math font shows boxes
+        case SymbolKind::
+            Identifier: // upright: few text fonts have italic Greek, and a browser without a math font shows boxes
             return {leaf(u"mi", symbol.text, u" mathvariant=\"normal\"")};
         case SymbolKind::Large:
             return {leaf(u"mo", symbol.text), true};

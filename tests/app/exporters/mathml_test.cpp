@@ -26,7 +26,8 @@ TEST(MathMl, lettersNumbersAndSigns)
 {
     EXPECT_EQ(drawn(u"2x-1.5"_s), "<mn>2</mn><mi>x</mi><mo>−</mo><mn>1.5</mn>");
     EXPECT_EQ(drawn(u"a<b"_s), "<mi>a</mi><mo>&lt;</mo><mi>b</mi>");
-    EXPECT_EQ(drawn(u"\\alpha \\leq 97\\%"_s), "<mi mathvariant=\"normal\">α</mi><mo>≤</mo><mn>97</mn><mo stretchy=\"false\">%</mo>");
+    EXPECT_EQ(drawn(u"\\alpha \\leq 97\\%"_s),
+        "<mi mathvariant=\"normal\">α</mi><mo>≤</mo><mn>97</mn><mo stretchy=\"false\">%</mo>");
 }
 
 TEST(MathMl, scriptsFractionsAndRoots)
