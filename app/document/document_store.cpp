@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/document_store.h"
 
-#include "app/document/page_json.h"
-
 #include <QDateTime>
 
 namespace document {
@@ -30,30 +28,6 @@ QSet<QString> changedBlocks(const Page &before, const Page &after)
 }
 
 } // namespace
-
-QJsonObject toJson(const Command &command)
-{
-    return {{u"seq"_s, command.seq}, {u"time"_s, command.timeMs}, {u"author"_s, command.author},
-        {u"kind"_s, command.kind}, {u"page"_s, command.pageIndex}, {u"label"_s, command.label},
-        {u"reverts"_s, command.reverts}, {u"undo"_s, command.isUndo}, {u"before"_s, toJson(command.before)},
-        {u"after"_s, toJson(command.after)}};
-}
-
-Command commandFromJson(const QJsonObject &json)
-{
-    Command command;
-    command.seq = json["seq"_L1].toInteger();
-    command.timeMs = json["time"_L1].toInteger();
-    command.author = json["author"_L1].toString();
-    command.kind = json["kind"_L1].toString();
-    command.pageIndex = json["page"_L1].toInt();
-    command.label = json["label"_L1].toString();
-    command.reverts = json["reverts"_L1].toInteger();
-    command.isUndo = json["undo"_L1].toBool();
-    command.before = pageFromJson(json["before"_L1].toObject());
-    command.after = pageFromJson(json["after"_L1].toObject());
-    return command;
-}
 
 DocumentStore::DocumentStore(QObject *parent)
     : QObject(parent)

@@ -3,7 +3,6 @@
 
 #include "app/document/document.h"
 
-#include <QJsonObject>
 #include <QObject>
 #include <QSet>
 
@@ -30,9 +29,6 @@ struct Command {
 
     bool operator==(const Command &) const = default;
 };
-
-[[nodiscard]] QJsonObject toJson(const Command &command);
-[[nodiscard]] Command commandFromJson(const QJsonObject &json);
 
 /// The one owner of an open document. Everything shown or exported is a projection of its pages; every change is a command.
 ///

@@ -79,12 +79,10 @@ TEST(DocumentStore, aPlayedJournalGivesTheSamePagesAndHistory)
     DocumentStore store;
     std::vector<Command> journal;
     QObject::connect(&store, &DocumentStore::commandRecorded, [&](const Command &command, bool replacesLast) {
-        const Command read = commandFromJson(toJson(command));
-        EXPECT_EQ(read, command);
         if (replacesLast)
-            journal.back() = read;
+            journal.back() = command;
         else
-            journal.push_back(read);
+            journal.push_back(command);
     });
     store.open(twoPages());
     store.setContent(0, pageSaying(u"one"_s), u"text"_s);
@@ -99,6 +97,17 @@ TEST(DocumentStore, aPlayedJournalGivesTheSamePagesAndHistory)
     EXPECT_EQ(again.canRedo(), store.canRedo());
     again.undo();
     EXPECT_EQ(again.page(1).blocks[0].text, u"two"_s);
+}
+
+TEST(PageJson, aPageSurvivesTheWayThroughJson)
+{
+    Page page = pageSaying(u"one"_s);
+    page.status = PageStatus::Partial;
+    page.error = base::Error{base::ErrorCode::TimedOut, u"what"_s, u"remedy"_s, u"detail"_s};
+    page.orientation = 90;
+    page.blocks[0].level = 2;
+    page.blocks[0].html = u"<table></table>"_s;
+    EXPECT_EQ(pageFromJson(toJson(page)), page);
 }
 
 TEST(DocumentStore, aLivePageIsShownButLeavesNoHistory)
