@@ -2,6 +2,7 @@
 #include "app/ocr/request.h"
 
 #include "app/ocr/png.h"
+#include "app/ocr/tasks.h"
 
 #include <QJsonArray>
 #include <QPainter>
@@ -62,7 +63,7 @@ QJsonObject rectoObject(const ReadRequest &request)
     if (!request.languages.isEmpty())
         object.insert(QStringLiteral("languages"), QJsonArray::fromStringList(request.languages));
     if (!request.mode.isEmpty())
-        object.insert(QStringLiteral("mode"), request.mode);
+        object.insert(QStringLiteral("mode"), modeJson(request.mode));
     if (request.maxTiles > 0)
         object.insert(QStringLiteral("max_tiles"), request.maxTiles);
     if (!request.draft.isEmpty())

@@ -37,7 +37,7 @@ struct ReadRequest {
     double temperature = 0; ///< always sent
     NgramBar ngramBar; ///< always sent; vLLM needs its logits processor for it, see README.md
     QStringList languages; ///< recto.languages, for Tesseract; empty: not sent
-    QString mode; ///< recto.mode: tiny … gundam-m; empty: not sent
+    QString mode; ///< recto.mode as ocr::modeFrom gives it: tiny … gundam-m or "1024,640,crop"; empty: not sent
     int maxTiles = 0; ///< recto.max_tiles; 0: not sent
     QString draft; ///< recto.draft; empty: not sent
 };
