@@ -9,12 +9,12 @@ import re
 import sys
 
 LEAF = {"app/base", "app/document"}
-STEPS = {f"app/{r}" for r in ("intake", "render", "layout", "prepare", "ocr", "markdown", "align", "exporters", "library", "settings")}
+STEPS = {f"app/{r}" for r in ("intake", "render", "layout", "prepare", "ocr", "markdown", "align", "exporters", "library", "settings", "locate")}
 PIPELINE = LEAF | STEPS | {"app/pipeline"}
 ENGINE_BELOW_MODEL = {"engine/base", "engine/kernels", "engine/weights"}
 ENGINE_RUNTIME = ENGINE_BELOW_MODEL | {"engine/image", "engine/tokenizer", "engine/model"}
 ENGINE_READERS = ENGINE_RUNTIME | {"engine/runtime"}
-UI_ROOMS = {f"ui/{r}" for r in ("page_view", "editor", "preview", "pages", "jobs", "dialogs")}
+UI_ROOMS = {f"ui/{r}" for r in ("page_view", "editor", "preview", "pages", "jobs", "contents", "locate", "review", "figures", "dialogs")}
 
 # room -> rooms it may include besides itself
 ALLOWED = {
@@ -24,8 +24,9 @@ ALLOWED = {
     "app/pipeline": LEAF | STEPS,
     "app/cli": PIPELINE,
     "app/main.cpp": PIPELINE | {"app/cli"},
-    **{room: PIPELINE for room in UI_ROOMS},
-    "ui/main_window": PIPELINE | UI_ROOMS,
+    "ui/look": LEAF | {"app/settings"},
+    **{room: PIPELINE | {"ui/look"} for room in UI_ROOMS},
+    "ui/main_window": PIPELINE | UI_ROOMS | {"ui/look"},
     "ui/main.cpp": PIPELINE | {"ui/main_window"},
     "engine/base": set(),
     "engine/kernels": {"engine/base"},
