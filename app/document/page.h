@@ -3,6 +3,7 @@
 
 #include "app/base/dpi.h"
 #include "app/base/result.h"
+#include "app/document/figure.h"
 #include "app/document/words.h"
 
 #include <QImage>
@@ -36,6 +37,7 @@ struct Block {
     QList<Line> lines;
     QList<Word> words;
     bool doubtedRepetition = false; ///< its text loops
+    std::optional<Figure> figure; ///< what its picture shows, where that was read as well
 
     [[nodiscard]] base::NormalizedRect box() const { return base::united(boxes); }
     bool operator==(const Block &) const = default;
