@@ -51,19 +51,53 @@ void DocumentStore::restore(const Document &document, const QList<Page> &snapsho
     }
     m_undo.clear();
     m_redo.clear();
+    m_journalled.clear();
     m_corrected = QList<QSet<QString>>(m_pages.size());
     m_lastSeq = 0;
     m_mergeKey.clear();
     for (const Command &command : history)
         apply(command, false);
+    for (Page &page : m_pages) { // its reading ended with the program
+        if (page.status == PageStatus::Reading)
+            page.status = page.blocks.isEmpty() ? PageStatus::Unread : PageStatus::Partial;
+    }
     Q_EMIT documentOpened();
     Q_EMIT historyChanged();
 }
 
 void DocumentStore::setLive(int index, const Page &page)
 {
-    m_pages[index] = page;
+    if (!m_journalled.contains(index))
+        m_journalled.insert(index, m_pages[index]);
+    m_pages[index] = withCorrections(index, page);
     Q_EMIT pageChanged(index);
+}
+
+void DocumentStore::dropLive(int index)
+{
+    if (!m_journalled.contains(index))
+        return;
+    m_pages[index] = m_journalled.take(index);
+    if (m_pages[index].status == PageStatus::Reading) // a person's step fell into the reading
+        m_pages[index].status = PageStatus::Partial;
+    Q_EMIT pageChanged(index);
+}
+
+Page DocumentStore::withCorrections(int index, Page page) const
+{
+    const QSet<QString> &corrected = m_corrected[index];
+    if (corrected.isEmpty())
+        return page;
+    QHash<QString, const Block *> kept;
+    for (const Block &block : m_pages[index].blocks) {
+        if (corrected.contains(block.id))
+            kept.insert(block.id, &block);
+    }
+    for (Block &block : page.blocks) {
+        if (const Block *mine = kept.value(block.id))
+            block = *mine;
+    }
+    return page;
 }
 
 void DocumentStore::setContent(int index, const Page &page, const QString &author)
@@ -72,23 +106,28 @@ void DocumentStore::setContent(int index, const Page &page, const QString &autho
     command.kind = u"read"_s;
     command.author = author;
     command.pageIndex = index;
-    command.before = m_pages[index];
-    command.after = page;
-    QHash<QString, const Block *> corrected;
-    for (const Block &block : m_pages[index].blocks) {
-        if (m_corrected[index].contains(block.id))
-            corrected.insert(block.id, &block);
-    }
-    for (Block &block : command.after.blocks) {
-        if (const Block *kept = corrected.value(block.id))
-            block = *kept;
-    }
-    command.timeMs = QDateTime::currentMSecsSinceEpoch();
+    command.after = withCorrections(index, page);
+    command.before = m_journalled.contains(index) ? m_journalled.take(index) : m_pages[index];
     command.seq = m_lastSeq + 1;
-    apply(command, false);
-    Q_EMIT commandRecorded(command, false);
-    Q_EMIT pageChanged(index);
+    record(std::move(command), false);
     Q_EMIT historyChanged();
+}
+
+/// A step on a page that is being read: what was read so far is journalled first, so that the step is one against what the journal knows.
+void DocumentStore::journalLive(int index)
+{
+    if (!m_journalled.contains(index))
+        return;
+    Command command;
+    command.kind = u"read"_s;
+    command.author = m_pages[index].reader;
+    command.pageIndex = index;
+    command.before = m_journalled.value(index);
+    command.after = m_pages[index];
+    command.seq = m_lastSeq + 1;
+    if (command.before != command.after)
+        record(std::move(command), false);
+    m_journalled[index] = m_pages[index];
 }
 
 void DocumentStore::edit(
@@ -96,6 +135,7 @@ void DocumentStore::edit(
 {
     if (m_pages[index] == page)
         return;
+    journalLive(index);
     Command command;
     command.kind = u"edit-blocks"_s;
     command.author = author;
@@ -103,20 +143,51 @@ void DocumentStore::edit(
     command.pageIndex = index;
     command.before = m_pages[index];
     command.after = page;
-    command.timeMs = QDateTime::currentMSecsSinceEpoch();
     command.seq = m_lastSeq + 1;
     const bool merges = !mergeKey.isEmpty() && mergeKey == m_mergeKey && !m_undo.empty()
         && m_undo.back().seq == m_lastSeq && m_undo.back().pageIndex == index
-        && command.timeMs - m_undo.back().timeMs < typingPauseMs;
+        && QDateTime::currentMSecsSinceEpoch() - m_undo.back().timeMs < typingPauseMs;
     if (merges) {
         command.seq = m_lastSeq;
         command.before = m_undo.back().before;
     }
-    apply(command, merges);
     m_mergeKey = mergeKey;
-    Q_EMIT commandRecorded(command, merges);
-    Q_EMIT pageChanged(index);
+    record(std::move(command), merges);
     Q_EMIT historyChanged();
+}
+
+void DocumentStore::editPages(const QMap<int, Page> &pages, const QString &author, const QString &label)
+{
+    qint64 group = 0;
+    for (const auto &[index, page] : pages.asKeyValueRange()) {
+        if (m_pages[index] == page)
+            continue;
+        journalLive(index);
+        Command command;
+        command.kind = u"edit-blocks"_s;
+        command.author = author;
+        command.label = label;
+        command.pageIndex = index;
+        command.before = m_pages[index];
+        command.after = page;
+        command.seq = m_lastSeq + 1;
+        group = group == 0 ? command.seq : group;
+        command.group = group;
+        record(std::move(command), false);
+    }
+    m_mergeKey.clear();
+    Q_EMIT historyChanged();
+}
+
+/// Puts a new command in place and tells of it.
+void DocumentStore::record(Command command, bool replacesLast)
+{
+    command.timeMs = QDateTime::currentMSecsSinceEpoch();
+    apply(command, replacesLast);
+    if (m_journalled.contains(command.pageIndex))
+        m_journalled[command.pageIndex] = command.after;
+    Q_EMIT commandRecorded(command, replacesLast);
+    Q_EMIT pageChanged(command.pageIndex);
 }
 
 QString DocumentStore::undoLabel() const
@@ -131,14 +202,24 @@ QString DocumentStore::redoLabel() const
 
 void DocumentStore::undo()
 {
-    if (canUndo())
+    if (!canUndo())
+        return;
+    const qint64 group = m_undo.back().group;
+    do {
         step(m_undo, m_redo, true);
+    } while (group != 0 && canUndo() && m_undo.back().group == group);
+    Q_EMIT historyChanged();
 }
 
 void DocumentStore::redo()
 {
-    if (canRedo())
+    if (!canRedo())
+        return;
+    const qint64 group = m_redo.back().group;
+    do {
         step(m_redo, m_undo, false);
+    } while (group != 0 && canRedo() && m_redo.back().group == group);
+    Q_EMIT historyChanged();
 }
 
 bool DocumentStore::isCorrected(int index, const QString &blockId) const
@@ -149,7 +230,9 @@ bool DocumentStore::isCorrected(int index, const QString &blockId) const
 /// Takes the last step of @p from, appends its reverse to the journal and moves it to @p to.
 void DocumentStore::step(std::vector<Command> &from, std::vector<Command> &to, bool isUndo)
 {
-    const Command &done = from.back();
+    const Command done = std::move(from.back());
+    from.pop_back();
+    journalLive(done.pageIndex);
     Command command = done;
     command.kind = isUndo ? u"undo"_s : u"redo"_s;
     command.reverts = done.seq;
@@ -159,13 +242,13 @@ void DocumentStore::step(std::vector<Command> &from, std::vector<Command> &to, b
     command.timeMs = QDateTime::currentMSecsSinceEpoch();
     command.seq = m_lastSeq + 1;
     to.push_back(done);
-    from.pop_back();
     m_pages[command.pageIndex] = command.after;
+    if (m_journalled.contains(command.pageIndex))
+        m_journalled[command.pageIndex] = command.after;
     m_lastSeq = command.seq;
     m_mergeKey.clear();
     Q_EMIT commandRecorded(command, false);
     Q_EMIT pageChanged(command.pageIndex);
-    Q_EMIT historyChanged();
 }
 
 /// Puts a command's result in place and keeps the undo lists as they were when it happened, also when a journal is played.

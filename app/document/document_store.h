@@ -3,6 +3,8 @@
 
 #include "app/document/document.h"
 
+#include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QSet>
 
@@ -24,6 +26,7 @@ struct Command {
     QString label; ///< for the Edit menu: "Type", "Merge blocks"; translated where made
     qint64 reverts = 0; ///< seq of the command that this one undoes or redoes; 0 for none
     bool isUndo = false; ///< reverts: this undoes; otherwise this redoes
+    qint64 group = 0; ///< seq of the first command of a step over several pages; 0: a step by itself
     Page before;
     Page after;
 
@@ -51,12 +54,17 @@ public:
     [[nodiscard]] const Page &page(int index) const { return m_pages.at(index); }
     [[nodiscard]] const QList<Page> &pages() const { return m_pages; }
 
-    /// A page while it is being read: shown, not journalled, forgotten when the content comes or reading stops.
+    /// A page while it is being read: shown, not journalled, forgotten when the content comes or reading stops. Blocks that a person has
+    /// corrected keep the person's text (matched by id), also those corrected while it grows.
     void setLive(int index, const Page &page);
+    /// Reading ended without content: the page is again what the journal says.
+    void dropLive(int index);
     /// A reader's content for a page. Blocks that a person has corrected since keep the person's text (matched by id).
     void setContent(int index, const Page &page, const QString &author);
     /// A person's change of one page. @p mergeKey: steps with the same non-empty key within a second are one undo step.
     void edit(int index, const Page &page, const QString &author, const QString &label, const QString &mergeKey = {});
+    /// A person's change of several pages at once, by index: one undo step.
+    void editPages(const QMap<int, Page> &pages, const QString &author, const QString &label);
 
     [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
@@ -77,12 +85,16 @@ Q_SIGNALS:
 
 private:
     void apply(Command command, bool replacesLast);
+    void record(Command command, bool replacesLast);
+    void journalLive(int index);
+    [[nodiscard]] Page withCorrections(int index, Page page) const;
     void step(std::vector<Command> &from, std::vector<Command> &to, bool isUndo);
 
     Document m_document;
     QList<Page> m_pages;
     std::vector<Command> m_undo;
     std::vector<Command> m_redo;
+    QHash<int, Page> m_journalled; ///< of pages that are being read: as the journal has them
     QList<QSet<QString>> m_corrected; ///< by page: ids of blocks a person changed
     qint64 m_lastSeq = 0;
     QString m_mergeKey;

@@ -43,6 +43,8 @@ QJsonObject deltaOf(const document::Command &command)
     QJsonObject delta{{u"page"_s, command.pageIndex}, {u"label"_s, command.label}, {u"reverts"_s, command.reverts},
         {u"undo"_s, command.isUndo}, {u"from"_s, head}, {u"removed"_s, before.size() - head - tail},
         {u"inserted"_s, blocksToJson(after, head, after.size() - head - tail)}};
+    if (command.group != 0)
+        delta[u"group"_s] = command.group;
     if (const document::Page header = withoutBlocks(command.after); header != withoutBlocks(command.before))
         delta[u"header"_s] = document::toJson(header);
     return delta;

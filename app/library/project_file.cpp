@@ -46,7 +46,8 @@ QJsonObject documentToJson(const document::Document &document)
     QJsonArray pages;
     for (const document::PageGeometry &page : document.pages)
         pages.append(QJsonObject{{u"width"_s, page.size.width()}, {u"height"_s, page.size.height()},
-            {u"unit"_s, document::unitName(page.unit)}, {u"dpi"_s, page.resolution.value}, {u"frame"_s, page.frame}});
+            {u"unit"_s, document::unitName(page.unit)}, {u"dpi"_s, page.resolution.value}, {u"frame"_s, page.frame},
+            {u"exif"_s, page.exifOrientation}});
     return {{u"path"_s, base::decodeNative(document.source.path.native())}, {u"name"_s, document.source.name},
         {u"sha256"_s, QString::fromLatin1(document.source.sha256)}, {u"kind"_s, static_cast<int>(document.source.kind)},
         {u"title"_s, document.title}, {u"pages"_s, pages}};
@@ -66,6 +67,7 @@ document::Document documentFromJson(const QJsonObject &json)
         geometry.unit = page["unit"_L1].toString() == "px"_L1 ? document::PageUnit::Pixels : document::PageUnit::Points;
         geometry.resolution.value = page["dpi"_L1].toDouble(72);
         geometry.frame = page["frame"_L1].toInt();
+        geometry.exifOrientation = page["exif"_L1].toInt(1);
         document.pages.append(geometry);
     }
     return document;
@@ -265,6 +267,7 @@ base::Result<SavedProject> ProjectFile::load() const
         command.label = delta["label"_L1].toString();
         command.reverts = delta["reverts"_L1].toInteger();
         command.isUndo = delta["undo"_L1].toBool();
+        command.group = delta["group"_L1].toInteger();
         if (command.pageIndex < 0 || command.pageIndex >= pages.size())
             continue;
         const bool wentOn = !saved.history.empty() && saved.history.back().seq == command.seq;

@@ -29,6 +29,10 @@ QString textOf(const base::NativePath &path)
     return base::decodeNative(path.native());
 }
 
+const QString layoutGroup = QStringLiteral("layout/");
+const QString keysGroup = QStringLiteral("keys/");
+const QString keySeparator = QStringLiteral("; "); // no key sequence holds it
+
 /// A number within its range, else 0: not set.
 int numberOf(const QVariant &value, int least, int greatest)
 {
@@ -41,6 +45,18 @@ int numberOf(const QVariant &value, int least, int greatest)
 qsizetype choiceOf(const QVariant &value, const QStringList &choices)
 {
     return std::max<qsizetype>(0, choices.indexOf(value.toString()));
+}
+
+/// Every key of a group: KEYS/ACTION.
+QStringList namesIn(const QSettings &stored, const QString &group)
+{
+    QStringList names;
+    const QStringList all = stored.allKeys();
+    for (const QString &key : all) {
+        if (key.startsWith(group))
+            names.append(key.mid(group.size()));
+    }
+    return names;
 }
 
 /// Languages as a list, or in one text as on the command line: eng+deu.
@@ -76,7 +92,14 @@ Settings load(const base::NativePath &file)
     settings.resolution = numberOf(value("reading/dpi"), 50, 1200);
     settings.appearance = static_cast<Appearance>(choiceOf(value("window/appearance"), appearances));
     settings.windowGeometry = value("window/geometry").toByteArray();
-    settings.windowLayout = value("window/layout").toByteArray();
+    settings.language = value("window/language").toString();
+    settings.readsByItself = value("reading/by_itself").toString() != QLatin1StringView("false");
+    settings.layout = value("window/layout").toString();
+    for (const QString &name : namesIn(stored, layoutGroup))
+        settings.layouts.insert(name, stored.value(layoutGroup + name).toByteArray());
+    for (const QString &name : namesIn(stored, keysGroup))
+        settings.keys.insert(name, stored.value(keysGroup + name).toString().split(keySeparator, Qt::SkipEmptyParts));
+    settings.recent = value("window/recent").toStringList();
     settings.lastFolder = value("window/last_folder").toString();
     return settings;
 }
@@ -103,7 +126,16 @@ base::Result<void> save(const Settings &settings, const base::NativePath &file)
     put("window/appearance", appearances[static_cast<int>(settings.appearance)],
         settings.appearance != Appearance::System);
     put("window/geometry", settings.windowGeometry, !settings.windowGeometry.isEmpty());
-    put("window/layout", settings.windowLayout, !settings.windowLayout.isEmpty());
+    put("window/language", settings.language, !settings.language.isEmpty());
+    put("reading/by_itself", QStringLiteral("false"), !settings.readsByItself);
+    put("window/layout", settings.layout, !settings.layout.isEmpty());
+    put("window/recent", settings.recent, !settings.recent.isEmpty());
+    stored.remove(layoutGroup.chopped(1));
+    for (const auto &[name, layout] : settings.layouts.asKeyValueRange())
+        stored.setValue(layoutGroup + name, layout);
+    stored.remove(keysGroup.chopped(1));
+    for (const auto &[name, keys] : settings.keys.asKeyValueRange())
+        stored.setValue(keysGroup + name, keys.join(keySeparator));
     put("window/last_folder", settings.lastFolder, !settings.lastFolder.isEmpty());
     stored.sync();
     if (stored.status() != QSettings::NoError)

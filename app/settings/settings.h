@@ -5,6 +5,7 @@
 #include "app/base/result.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -23,8 +24,13 @@ struct Settings {
     QString reader = QStringLiteral("auto"); ///< reading/reader: auto, text, tesseract, deepseek-ocr or replay
     int resolution = 0; ///< reading/dpi: 50..1200; 0: the reader's own
     Appearance appearance = Appearance::System; ///< window/appearance: system, light or dark
+    QString language; ///< window/language: of menus and messages, "zh_CN", "de", "en"; empty: the system's
+    bool readsByItself = true; ///< reading/by_itself: an opened document is read without being asked
     QByteArray windowGeometry; ///< window/geometry: place and size of the window
-    QByteArray windowLayout; ///< window/layout: docks and tool bars
+    QString layout; ///< window/layout: read, review or prepare; empty: read
+    QMap<QString, QByteArray> layouts; ///< layout/NAME: docks and dividers of each layout as a person left them
+    QMap<QString, QStringList> keys; ///< keys/ACTION: keys a person chose; an empty list: none
+    QStringList recent; ///< window/recent: documents opened last, latest first
     QString lastFolder; ///< window/last_folder: where Open begins
 
     bool operator==(const Settings &) const = default;

@@ -121,3 +121,73 @@ TEST(DocumentStore, aLivePageIsShownButLeavesNoHistory)
     EXPECT_EQ(changed.count(), 1);
     EXPECT_FALSE(store.canUndo());
 }
+
+TEST(DocumentStore, whatGrewWhileAPageWasReadIsInItsJournal)
+{
+    // A page grows, and its content is what had grown: the command must say so against what the journal knew before.
+    DocumentStore store;
+    store.open(twoPages());
+    Command last;
+    QObject::connect(&store, &DocumentStore::commandRecorded, [&](const Command &command, bool) { last = command; });
+    Page growing = pageSaying(u"grown"_s);
+    growing.status = PageStatus::Reading;
+    store.setLive(0, growing);
+    store.setContent(0, pageSaying(u"grown"_s), u"tesseract"_s);
+    EXPECT_TRUE(last.before.blocks.isEmpty());
+    EXPECT_EQ(last.after.blocks.size(), 1);
+}
+
+TEST(DocumentStore, typingInABlockIsNotOverwrittenWhileThePageGrows)
+{
+    DocumentStore store;
+    store.open(twoPages());
+    std::vector<Command> journal;
+    QObject::connect(
+        &store, &DocumentStore::commandRecorded, [&](const Command &command, bool) { journal.push_back(command); });
+    Page growing = pageSaying(u"read"_s);
+    growing.status = PageStatus::Reading;
+    store.setLive(0, growing);
+    Page typed = store.page(0);
+    typed.blocks[0].markdown = typed.blocks[0].text = u"typed"_s;
+    store.edit(0, typed, u"me"_s, u"Type"_s);
+    Block second = growing.blocks[0];
+    second.id = u"p1-b2"_s;
+    growing.blocks.append(second);
+    store.setLive(0, growing);
+    EXPECT_EQ(store.page(0).blocks[0].text, u"typed"_s);
+    growing.status = PageStatus::Ok;
+    store.setContent(0, growing, u"tesseract"_s);
+    EXPECT_EQ(store.page(0).blocks[0].text, u"typed"_s);
+    EXPECT_EQ(store.page(0).blocks.size(), 2);
+    for (size_t i = 1; i < journal.size(); ++i) // each step begins where the one before it ended
+        EXPECT_EQ(journal[i].before, journal[i - 1].after) << i;
+}
+
+TEST(DocumentStore, aReadingThatEndsWithoutContentLeavesThePageAsItWas)
+{
+    DocumentStore store;
+    store.open(twoPages());
+    store.setContent(0, pageSaying(u"before"_s), u"text"_s);
+    Page growing = pageSaying(u"half"_s);
+    growing.status = PageStatus::Reading;
+    store.setLive(0, growing);
+    store.dropLive(0);
+    EXPECT_EQ(store.page(0), pageSaying(u"before"_s));
+}
+
+TEST(DocumentStore, aChangeOfSeveralPagesIsOneStep)
+{
+    DocumentStore store;
+    store.open(twoPages());
+    store.setContent(0, pageSaying(u"one"_s), u"text"_s);
+    store.setContent(1, pageSaying(u"one"_s, 2), u"text"_s);
+    store.editPages({{0, pageSaying(u"two"_s)}, {1, pageSaying(u"two"_s, 2)}}, u"me"_s, u"Replace"_s);
+    EXPECT_EQ(store.page(1).blocks[0].text, u"two"_s);
+    store.undo();
+    EXPECT_EQ(store.page(0).blocks[0].text, u"one"_s);
+    EXPECT_EQ(store.page(1).blocks[0].text, u"one"_s);
+    EXPECT_FALSE(store.canUndo());
+    store.redo();
+    EXPECT_EQ(store.page(0).blocks[0].text, u"two"_s);
+    EXPECT_EQ(store.page(1).blocks[0].text, u"two"_s);
+}

@@ -52,7 +52,12 @@ TEST_F(SettingsFile, whatIsSavedIsLoaded)
     some.resolution = 300;
     some.appearance = Appearance::Dark;
     some.windowGeometry = QByteArray("\0\1\xFF geometry", 12);
-    some.windowLayout = "layout";
+    some.layout = u"review"_s;
+    some.layouts = {{u"read"_s, "docks"}, {u"review"_s, "other docks"}};
+    some.keys = {{u"read-page"_s, {u"F9"_s, u"Ctrl+;"_s}}, {u"stop"_s, {}}};
+    some.recent = {u"/tmp/one.pdf"_s, u"/tmp/a, b.pdf"_s};
+    some.language = u"zh_CN"_s;
+    some.readsByItself = false;
     some.lastFolder = u"/tmp/Größe"_s;
     ASSERT_TRUE(save(some, file()).has_value());
     EXPECT_EQ(load(file()), some);
