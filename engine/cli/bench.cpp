@@ -217,6 +217,7 @@ void print(const nlohmann::ordered_json &object)
 
 void bench(const Options &options)
 {
+    const c10::Device device = runtime::deviceNamed(options.device);
     runtime::setThreads(options.threads);
     runtime::warnAboutSlowLibraries();
     const bool fast = options.device != "cpu" || kernels::hasFastBfloat16();
@@ -226,7 +227,7 @@ void bench(const Options &options)
     measureGemm(options.rounds, figures);
     measureReading(options.rounds, figures);
     const auto checkpoint = weights::Checkpoint::open(options.model);
-    const model::Network network(checkpoint, runtime::deviceNamed(options.device), numerics);
+    const model::Network network(checkpoint, device, numerics);
     measureModel(options, network, figures);
     // Once more: what else runs may have come or gone; the better figure is the machine's.
     measureGemm(options.rounds, figures);

@@ -28,17 +28,27 @@ struct Options {
     bool json = false;
 };
 
-/// The reference is the Hugging Face side, which cuts up to nine tiles.
-runtime::Picture pictureOf(const Options &options, const GoldenCase &golden)
+/// The case's picture, cut; none when it is text alone.
+std::optional<runtime::Picture> pictureOf(const Options &options, const GoldenCase &golden)
 {
+    if (golden.picture.empty())
+        return std::nullopt;
     image::Mode mode = image::modeNamed(golden.mode);
-    mode.maxTiles = 9;
+    mode.maxTiles = static_cast<int>(golden.maxTiles);
     return runtime::preparePicture(readPicture(fs::path(options.pictures) / golden.picture, std::nullopt), mode);
 }
 
 Json number(double value)
 {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json describePrompt(const CaseResult &result)
+{
+    Json object = {{"equal", result.promptEqual ? Json(*result.promptEqual) : Json(nullptr)}};
+    if (!result.promptRemark.empty())
+        object["remark"] = result.promptRemark;
+    return object;
 }
 
 Json describe(const CaseResult &result)
@@ -51,14 +61,14 @@ Json describe(const CaseResult &result)
             stages.back()["remark"] = stage.remark;
     }
     Json object = {{"case", result.name}, {"kind", "stages"}, {"image", result.picture},
-        {"grid_equal", result.gridEqual}, {"stages", stages},
+        {"grid_equal", result.gridEqual}, {"prompt_ids", describePrompt(result)}, {"stages", stages},
         {"first_out_of_tolerance",
             result.firstOutOfTolerance.empty() ? Json(nullptr) : Json(result.firstOutOfTolerance)},
         {"tokens_left_out", result.droppedTokens},
         {"tokens",
             {{"equal", result.firstDifferentToken < 0 && result.fault.empty()}, {"compared", result.tokensCompared},
                 {"first_different", result.firstDifferentToken < 0 ? Json(nullptr) : Json(result.firstDifferentToken)},
-                {"smallest_gap", number(result.smallestGap)}}},
+                {"smallest_gap", number(result.smallestGap)}, {"relative_l2", number(result.worstStepLogits)}}},
         {"passed", result.passed}};
     if (!result.fault.empty())
         object["fault"] = result.fault;
@@ -82,6 +92,12 @@ void print(const CaseResult &result)
     std::printf("%s (%s)\n", result.name.c_str(), result.picture.c_str());
     if (!result.fault.empty())
         std::printf("  %s\n", result.fault.c_str());
+    else
+        std::printf("  prompt ids: %s%s\n",
+            !result.promptEqual       ? "not compared; "
+                : *result.promptEqual ? "equal"
+                                      : "NOT equal; ",
+            result.promptRemark.c_str());
     for (const StageResult &stage : result.stages)
         std::printf("  %-34s relative L2 %.2e of %.1e%s%s%s\n", stage.name.c_str(), stage.relativeL2, stage.tolerance,
             stage.within ? "" : "  OUT", stage.remark.empty() ? "" : "  ", stage.remark.c_str());
@@ -93,8 +109,8 @@ void print(const CaseResult &result)
         std::printf("  tokens: not equal, the first different one is number %lld\n",
             static_cast<long long>(result.firstDifferentToken));
     else if (result.fault.empty())
-        std::printf("  tokens: all %lld equal, smallest gap %.4f\n", static_cast<long long>(result.tokensCompared),
-            result.smallestGap);
+        std::printf("  tokens: all %lld equal, smallest gap %.4f, their logits' relative L2 %.2e\n",
+            static_cast<long long>(result.tokensCompared), result.smallestGap, result.worstStepLogits);
     std::printf("  %s\n", result.passed ? "passed" : "FAILED");
     std::fflush(stdout);
 }
@@ -113,10 +129,12 @@ void print(const ForcedResult &result)
 }
 
 /// A case that cannot run is a failed case; the others still run.
-CaseResult runGuarded(const model::Network &network, const Options &options, const GoldenCase &golden)
+CaseResult runGuarded(const model::Network &network, const Options &options, const GoldenCase &golden,
+    const tokenizer::Tokenizer *tokenizer)
 {
     try {
-        return runCase(network, golden, pictureOf(options, golden), !network.numerics().isReduced());
+        const auto picture = pictureOf(options, golden);
+        return runCase(network, golden, tokenizer, picture ? &*picture : nullptr, !network.numerics().isReduced());
     } catch (const std::exception &fault) {
         CaseResult result;
         result.name = golden.name;
@@ -139,7 +157,8 @@ std::vector<ForcedResult> runGuarded(
         return {result};
     }
     try {
-        return runForced(network, forced, *golden, pictureOf(options, *golden));
+        const auto picture = pictureOf(options, *golden);
+        return runForced(network, forced, *golden, picture ? &*picture : nullptr);
     } catch (const std::exception &fault) {
         result.fault = fault.what();
         return {result};
@@ -150,10 +169,14 @@ int check(const Options &options)
 {
     runtime::setThreads(0);
     runtime::warnAboutSlowLibraries();
-    const GoldenFolder folder = readGoldenFolder(options.cases);
+    const c10::Device device = runtime::deviceNamed(options.device);
     const model::Numerics numerics{model::typeNamed(options.type), model::profileNamed(options.profile)};
+    const GoldenFolder folder = readGoldenFolder(options.cases);
     const auto checkpoint = weights::Checkpoint::open(options.model);
-    const model::Network network(checkpoint, runtime::deviceNamed(options.device), numerics);
+    std::optional<tokenizer::Tokenizer> tokenizer;
+    if (fs::exists(fs::path(options.model) / "tokenizer.json"))
+        tokenizer = tokenizer::Tokenizer::load(options.model);
+    const model::Network network(checkpoint, device, numerics);
     bool passed = true;
     Json cases = Json::array();
     const auto note = [&](const auto &result) {
@@ -164,7 +187,7 @@ int check(const Options &options)
             print(result);
     };
     for (const GoldenCase &golden : folder.cases)
-        note(runGuarded(network, options, golden));
+        note(runGuarded(network, options, golden, tokenizer ? &*tokenizer : nullptr));
     for (const ForcedCase &forced : folder.forced)
         for (const ForcedResult &result : runGuarded(network, options, forced, folder))
             note(result);

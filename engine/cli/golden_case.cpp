@@ -15,11 +15,17 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t longestPrompt = 1'000'000; // ids; a case file that says more is broken
+
 std::vector<std::int32_t> unfold(const Json &runs)
 {
     std::vector<std::int32_t> ids;
-    for (const Json &run : runs)
-        ids.insert(ids.end(), run.at(1).get<std::size_t>(), run.at(0).get<std::int32_t>());
+    for (const Json &run : runs) {
+        const auto count = run.at(1).get<std::size_t>();
+        if (count > longestPrompt - ids.size())
+            throw base::BadRequest("prompt_ids_run_length is longer than any prompt");
+        ids.insert(ids.end(), count, run.at(0).get<std::int32_t>());
+    }
     return ids;
 }
 
@@ -32,17 +38,25 @@ GoldenCase readCase(const fs::path &path, const Json &object)
 {
     GoldenCase golden;
     golden.name = path.stem().string();
-    golden.picture = object.at("image").get<std::string>();
-    golden.mode = object.at("mode").get<std::string>();
+    if (object.contains("image") && !object.at("image").is_null())
+        golden.picture = object.at("image").get<std::string>();
+    golden.mode = object.value("mode", std::string("gundam"));
     golden.prompt = object.value("prompt", std::string());
     golden.promptIds = unfold(object.at("prompt_ids_run_length"));
-    golden.columns = object.at("grid_cols_rows").at(0).get<std::int64_t>();
-    golden.rows = object.at("grid_cols_rows").at(1).get<std::int64_t>();
-    golden.ngramSize = object.value("no_repeat_ngram_size", std::int64_t{0});
+    golden.promptIdsAreGiven = object.contains("prompt_ids_after_image");
+    if (object.contains("grid_cols_rows")) {
+        golden.columns = object.at("grid_cols_rows").at(0).get<std::int64_t>();
+        golden.rows = object.at("grid_cols_rows").at(1).get<std::int64_t>();
+    }
+    golden.maxTiles = object.value("max_tiles", golden.maxTiles);
+    golden.ngramSize = object.value("no_repeat_ngram_size", std::int64_t{20});
     for (const auto &[name, stage] : object.at("stages").items())
         golden.stages.push_back(
             {name, stage.at("shape").get<std::vector<std::int64_t>>(), stage.value("stride", std::int64_t{1})});
     golden.greedy = object.value("greedy", std::vector<std::int32_t>());
+    for (const Json &step : object.value("steps", Json::array()))
+        golden.steps.push_back(
+            {step.at("top_ids").get<std::vector<std::int64_t>>(), step.at("top_logits").get<std::vector<double>>()});
     golden.values = valuesBeside(path);
     return golden;
 }

@@ -24,14 +24,21 @@ struct GoldenStage {
 /// A picture and a prompt, and what the reference computed stage by stage and id by id.
 struct GoldenCase {
     std::string name;
-    std::string picture; ///< under the pictures' folder
+    std::string picture; ///< under the pictures' folder; empty: text alone
     std::string mode;
     std::string prompt;
     std::vector<std::int32_t> promptIds;
+    bool promptIdsAreGiven = false; ///< the case names its text's ids as numbers: the model's tokenizer may be another
     std::int64_t columns = 1, rows = 1;
+    std::int64_t maxTiles = 9; ///< the reference is the Hugging Face side
     std::int64_t ngramSize = 0; ///< of the standard rule, 0: none
     std::vector<GoldenStage> stages;
     std::vector<std::int32_t> greedy;
+    struct Step {
+        std::vector<std::int64_t> topIds;
+        std::vector<double> topLogits;
+    };
+    std::vector<Step> steps; ///< before each greedy id, the highest logits without any rule; may be empty
     std::shared_ptr<const weights::SafetensorsFile> values; ///< a stage's stored values by its name
 };
 

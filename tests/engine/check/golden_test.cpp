@@ -24,7 +24,7 @@ weights::ModelConfig config()
 }
 
 /// The one view of the case, which is grey and already 512 × 512.
-runtime::Picture picture()
+runtime::Picture readView()
 {
     std::ifstream file(TEST_DATA_DIR "/engine_model/tiny-free.view.pgm", std::ios::binary);
     std::string magic;
@@ -37,6 +37,12 @@ runtime::Picture picture()
     runtime::Picture picture;
     picture.layout.placeholders = 73;
     picture.overview = image::toTensor(view, at::kBFloat16);
+    return picture;
+}
+
+const runtime::Picture &seen()
+{
+    static const runtime::Picture picture = readView();
     return picture;
 }
 
@@ -58,7 +64,7 @@ TEST(Golden, everyStageAndEveryIdOfTheSmallModelAgreesInFloat32)
     const auto checkpoint = weights::fabricateCheckpoint(config(), 1);
     const model::Network network(checkpoint, at::kCPU, {});
     ASSERT_EQ(golden().cases.size(), 1U);
-    const cli::CaseResult result = cli::runCase(network, golden().cases[0], picture(), true);
+    const cli::CaseResult result = cli::runCase(network, golden().cases[0], nullptr, &seen(), true);
     EXPECT_EQ(result.fault, "");
     EXPECT_EQ(result.firstOutOfTolerance, "");
     EXPECT_EQ(result.stages.size(), golden().cases[0].stages.size());
@@ -72,7 +78,7 @@ TEST(Golden, givenIdsAreForetoldInStepsAndInChunks)
     const auto checkpoint = weights::fabricateCheckpoint(config(), 1);
     const model::Network network(checkpoint, at::kCPU, {});
     ASSERT_EQ(golden().forced.size(), 1U);
-    const auto results = cli::runForced(network, golden().forced[0], golden().cases[0], picture());
+    const auto results = cli::runForced(network, golden().forced[0], golden().cases[0], &seen());
     ASSERT_EQ(results.size(), 2U);
     for (const cli::ForcedResult &result : results) {
         EXPECT_EQ(result.predictions, 701) << result.way;
@@ -87,7 +93,7 @@ TEST(Golden, bfloat16StaysWithinItsOwnToleranceInEveryProfile)
     const auto checkpoint = weights::fabricateCheckpoint(config(), 1);
     for (const auto profile : {model::Profile::Serve, model::Profile::Hf, model::Profile::Precise}) {
         const model::Network network(checkpoint, at::kCPU, {at::kBFloat16, profile});
-        const cli::CaseResult result = cli::runCase(network, golden().cases[0], picture(), false);
+        const cli::CaseResult result = cli::runCase(network, golden().cases[0], nullptr, &seen(), false);
         EXPECT_EQ(result.firstOutOfTolerance, "");
         EXPECT_TRUE(result.passed);
     }
@@ -98,7 +104,7 @@ TEST(Golden, aSpoiledBlockIsNamedAsTheFirstStageThatIsOff)
     const auto checkpoint
         = checkpointWith([](auto &tensors) { tensors.at("model.sam_model.blocks.2.mlp.lin1.weight").mul_(1.02); });
     const cli::CaseResult result
-        = cli::runCase(model::Network(checkpoint, at::kCPU, {}), golden().cases[0], picture(), true);
+        = cli::runCase(model::Network(checkpoint, at::kCPU, {}), golden().cases[0], nullptr, &seen(), true);
     EXPECT_EQ(result.firstOutOfTolerance, "view.sam.block2");
     EXPECT_FALSE(result.passed);
 }
@@ -110,8 +116,35 @@ TEST(Golden, aSpoiledExpertIsNamedByItsLayer)
             tensors.at("model.layers.2.mlp.experts." + std::to_string(expert) + ".down_proj.weight").mul_(1.02);
     });
     const cli::CaseResult result
-        = cli::runCase(model::Network(checkpoint, at::kCPU, {}), golden().cases[0], picture(), true);
+        = cli::runCase(model::Network(checkpoint, at::kCPU, {}), golden().cases[0], nullptr, &seen(), true);
     EXPECT_EQ(result.firstOutOfTolerance, "decoder.layer2");
+}
+
+TEST(Golden, thePromptIsTokenisedAndHeldAgainstTheCase)
+{
+    const auto checkpoint = weights::fabricateCheckpoint(config(), 1);
+    const model::Network network(checkpoint, at::kCPU, {});
+    const auto tokenizer = tokenizer::Tokenizer::load(TEST_DATA_DIR "/engine_model");
+    cli::GoldenCase asked = golden().cases[0];
+    asked.greedy.resize(1);
+    EXPECT_EQ(cli::runCase(network, asked, &tokenizer, &seen(), true).promptEqual, true);
+    asked.prompt = "<image>\nFree OCR!";
+    const cli::CaseResult result = cli::runCase(network, asked, &tokenizer, &seen(), true);
+    EXPECT_EQ(result.promptEqual, false);
+    EXPECT_NE(result.promptRemark.find("id 78 of the prompt"), std::string::npos) << result.promptRemark;
+    EXPECT_FALSE(result.passed);
+}
+
+TEST(Golden, logitsBeforeEachIdAreHeldAgainstTheCase)
+{
+    const auto checkpoint = weights::fabricateCheckpoint(config(), 1);
+    const model::Network network(checkpoint, at::kCPU, {});
+    cli::GoldenCase asked = golden().cases[0];
+    EXPECT_LT(cli::runCase(network, asked, nullptr, &seen(), true).worstStepLogits, 1e-5);
+    asked.steps[5].topLogits[2] *= 1.01;
+    const cli::CaseResult result = cli::runCase(network, asked, nullptr, &seen(), true);
+    EXPECT_GT(result.worstStepLogits, 1e-3);
+    EXPECT_FALSE(result.passed);
 }
 
 TEST(Golden, theToleranceGrowsFromTheFirstDecoderLayerToTheLast)
