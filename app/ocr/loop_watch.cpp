@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ocr/loop_watch.h"
+
+#include <algorithm>
+
+namespace ocr {
+
+namespace {
+
+enum Kind { Blank = 1, Letter, Digit, Sign, Ideograph };
+
+Kind kindOf(QChar c)
+{
+    if (c.isSpace())
+        return Blank;
+    if (c.isDigit())
+        return Digit;
+    if (c.unicode() >= 0x2E80 && c.isLetter())
+        return Ideograph;
+    return c.isLetter() || c.isMark() ? Letter : Sign;
+}
+
+/// Letters of one kind that make one token, rather too many.
+constexpr int lengthOfToken(int kind)
+{
+    switch (kind) {
+    case Letter:
+        return 5;
+    case Digit:
+        return 3; // the tokenizer parts digits so
+    case Sign:
+        return 8; // leaders: "........" is one
+    case Ideograph:
+        return 2;
+    default:
+        return 1 << 20; // blanks go with what follows
+    }
+}
+
+} // namespace
+
+bool LoopWatch::take(QStringView delta)
+{
+    for (const QChar c : delta) {
+        push(c);
+        if (!m_loops && m_text.size() % 16 == 0) // a look costs as much as some letters
+            m_loops = loop().has_value();
+    }
+    return m_loops;
+}
+
+void LoopWatch::push(QChar c)
+{
+    m_text.append(c);
+    const qsizetype length = m_text.size();
+    const qsizetype most = std::min(longestPeriod, length - 1);
+    const QChar *now = m_text.constData() + length - 1;
+    for (qsizetype period = 1; period <= most; ++period) {
+        qint32 &equal = m_equal[static_cast<size_t>(period)];
+        equal = now[-period] == c ? equal + 1 : 0;
+    }
+    countToken(c);
+}
+
+void LoopWatch::countToken(QChar c)
+{
+    qint32 tokens = m_tokens.back();
+    const int kind = kindOf(c);
+    m_run = kind == m_kind ? m_run + 1 : 1;
+    m_kind = kind;
+    if (kind != Blank && (m_run - 1) % lengthOfToken(kind) == 0)
+        ++tokens;
+    constexpr qsizetype longestTag = 9; // <|/ref|>, </td>: one token each
+    if (c == u'<') {
+        m_tagStart = m_text.size() - 1;
+    } else if (c == u'>' && m_tagStart >= 0) {
+        if (m_text.size() - m_tagStart <= longestTag)
+            tokens = m_tokens[static_cast<size_t>(m_tagStart)] + 1;
+        m_tagStart = -1;
+        m_kind = 0;
+    }
+    m_tokens.push_back(tokens);
+}
+
+std::optional<TextLoop> LoopWatch::shortest(qsizetype leastRounds, qint32 leastTokens) const
+{
+    const qsizetype length = m_text.size();
+    for (qsizetype period = 1; period <= std::min(longestPeriod, length - 1); ++period) {
+        const qint32 equal = m_equal[static_cast<size_t>(period)];
+        const qsizetype covered = equal + period;
+        if (equal < period || covered / period < leastRounds)
+            continue;
+        const qint32 tokens = m_tokens.back() - m_tokens[static_cast<size_t>(length - covered)];
+        if (tokens >= leastTokens)
+            return TextLoop{length - covered, period, covered / period};
+    }
+    return std::nullopt;
+}
+
+std::optional<TextLoop> LoopWatch::loop() const
+{
+    return shortest(8, 256);
+}
+
+std::optional<TextLoop> LoopWatch::suspected() const
+{
+    return shortest(3, 3);
+}
+
+std::optional<TextLoop> LoopWatch::likeliest() const
+{
+    for (const qint32 tokens : {256, 128, 16}) {
+        if (const auto found = shortest(8, tokens))
+            return found;
+    }
+    return suspected();
+}
+
+} // namespace ocr
