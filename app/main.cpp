@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
 #include "app/cli/convert.h"
+#include "app/cli/locate.h"
 #include "app/cli/programs.h"
 #include "app/pipeline/page_worker.h"
 
@@ -16,14 +17,16 @@
 
 namespace {
 
-int convert(int argumentCount, char **argv, const std::vector<std::string> &arguments)
+using CommandLine = int (*)(const std::vector<std::string> &arguments, int errors);
+
+int run(CommandLine command, int argumentCount, char **argv, const std::vector<std::string> &arguments)
 {
     const int errors = base::sendMessagesToLog();
     QCoreApplication application(argumentCount, argv);
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("recto"), QStringLiteral("_"), QStringLiteral(":/translations")))
         QCoreApplication::installTranslator(&translator);
-    return cli::convert(arguments, errors);
+    return command(arguments, errors);
 }
 
 } // namespace
@@ -44,7 +47,10 @@ int main(int argumentCount, char **argv)
         return cli::becomeProgram("recto-engine", arguments, STDERR_FILENO);
     case cli::Command::Convert:
         arguments.erase(arguments.begin());
-        return convert(argumentCount, argv, arguments);
+        return run(cli::convert, argumentCount, argv, arguments);
+    case cli::Command::Locate:
+        arguments.erase(arguments.begin());
+        return run(cli::locate, argumentCount, argv, arguments);
     case cli::Command::Version:
         return cli::writeAll(STDOUT_FILENO, QByteArray(base::productName) + ' ' + base::productVersion + '\n')
             ? cli::AllGood

@@ -178,6 +178,7 @@ QString helpText()
                      "  recto                                 open the window\n"
                      "  recto FILE...                         open the window with these files\n"
                      "  recto convert [options] FILE|DIR|-... convert; - is standard input\n"
+                     "  recto locate [options] TEXT FILE...    find a text, or a thing\n"
                      "  recto engine ARGUMENTS...             run recto-engine\n"
                      "  recto --version | --help\n"
                      "\n"
@@ -198,7 +199,15 @@ QString helpText()
                      "  --quiet               no progress\n"
                      "  --json-lines          one event a line on standard output (standard error with -o -)\n"
                      "\n"
-                     "Exit codes: 0 all good; 1 some pages or files failed; 2 usage; 3 no page was read;\n"
+                     "Options of locate: those of convert that say how to read, and\n"
+                     "  --json                one JSON document on standard output\n"
+                     "  --ask-model           ask the model too where the text was found (it is asked\n"
+                     "                        where nothing was, if the reader is one that can be)\n"
+                     "A line for each place: FILE:PAGE: what stands there. Pages that STEM.recto holds are\n"
+                     "searched as they are there. Exit codes, as of grep: 0 found; 1 not there; 2 usage;\n"
+                     "3 nothing found, but not everything could be read; 130 interrupted.\n"
+                     "\n"
+                     "Exit codes of convert: 0 all good; 1 some pages or files failed; 2 usage; 3 no page was read;\n"
                      "130 interrupted.\n");
 }
 

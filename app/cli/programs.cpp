@@ -34,6 +34,8 @@ Command commandOf(const std::vector<std::string> &arguments)
     const std::string &first = arguments.front();
     if (first == "convert")
         return Command::Convert;
+    if (first == "locate")
+        return Command::Locate;
     if (first == "engine")
         return Command::Engine;
     if (first == "--version")

@@ -7,7 +7,7 @@
 namespace cli {
 
 /// What a person types, from the first argument on.
-enum class Command { Convert, Engine, Window, Version, Help, PageWorker, Unknown };
+enum class Command { Convert, Locate, Engine, Window, Version, Help, PageWorker, Unknown };
 
 /// Tells the command. Looks whether the first argument is a file, which opens the window; anything else that is no command is Unknown.
 [[nodiscard]] Command commandOf(const std::vector<std::string> &arguments);
