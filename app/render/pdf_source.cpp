@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/render/pdf_source.h"
 
-#include "app/base/log.h"
 #include "app/render/content_scan.h"
 #include "app/render/limits.h"
+#include "app/render/pdf_painter.h"
 #include "app/render/pdf_words.h"
 #include "app/render/to_page_image.h"
-
-#include <poppler-qt6.h>
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+
+#include <malloc.h>
 
 namespace render {
 
@@ -24,8 +24,10 @@ struct Words {
 
 constexpr double metresPerInch = 0.0254;
 
-/// Pixels that are drawn at once; each takes four bytes meanwhile. A larger page is drawn in two bands and interpreted twice.
+/// Pixels that are drawn at once; each takes four bytes meanwhile, its coverage with it. A larger page is drawn in two bands and interpreted twice.
 constexpr qint64 mostBandPixels = mostPagePixels / 2;
+
+constexpr qint64 mostPartPixels = 4'000'000; // of a view's tile
 
 int rowsOfBand(QSize page)
 {
@@ -36,16 +38,6 @@ int rowsOfBand(QSize page)
 /// The libraries keep every object they ever looked at. After so many pages they start afresh, so that memory stays flat over a long
 /// document; opening it again costs a few milliseconds.
 constexpr int pagesBeforeForgetting = 100;
-
-bool isStopped(const QVariant &stop)
-{
-    return static_cast<const std::stop_token *>(stop.value<void *>())->stop_requested();
-}
-
-void noteMessage(const QString &message, const QVariant &)
-{
-    qCDebug(base::logRender).noquote() << message;
-}
 
 base::Error cannotBeDrawn()
 {
@@ -66,7 +58,6 @@ PdfSource::PdfSource(base::OpenFile file, document::Document document, QByteArra
     , m_document(std::move(document))
     , m_password(std::move(password))
 {
-    Poppler::setDebugErrorFunction(noteMessage, {});
 }
 
 PdfSource::~PdfSource() = default;
@@ -76,21 +67,19 @@ void PdfSource::forgetNowAndThen()
     if (++m_pagesSinceOpened <= pagesBeforeForgetting)
         return;
     m_pagesSinceOpened = 0;
-    m_drawn.reset();
+    m_painter.reset();
     m_words.reset();
     m_contents.reset();
+    malloc_trim(0); // glibc would keep what lies between pieces still in use, and more with each round
 }
 
 base::Result<void> PdfSource::openForDrawing()
 {
-    if (m_drawn)
-        return {};
-    m_drawn = Poppler::Document::load(m_file.name(), m_password, m_password);
-    if (!m_drawn || m_drawn->isLocked())
+    if (!m_painter)
+        m_painter = PdfPainter::open(m_file.name(), m_password);
+    if (!m_painter)
         return base::failure(base::ErrorCode::FileDamaged, Words::tr("the file could not be opened again"),
             Words::tr("check that it was not changed meanwhile"));
-    m_drawn->setRenderHint(Poppler::Document::Antialiasing);
-    m_drawn->setRenderHint(Poppler::Document::TextAntialiasing);
     return {};
 }
 
@@ -103,26 +92,23 @@ base::Result<QImage> PdfSource::renderPage(int pageIndex, base::Dpi resolution, 
     forgetNowAndThen();
     if (const base::Result<void> open = openForDrawing(); !open)
         return std::unexpected(open.error());
-    m_drawn->setRenderHint(Poppler::Document::HideAnnotations, shown == Annotations::Hidden);
-    const std::unique_ptr<Poppler::Page> page = m_drawn->page(pageIndex);
-    if (!page)
+    const QSizeF points = m_painter->pageSize(pageIndex);
+    if (points.isEmpty())
         return std::unexpected(cannotBeDrawn());
 
     // Poppler does not know user units: a page of 2 user units a point is drawn at twice the resolution.
-    const double userUnit = page->pageSizeF().width() > 0 ? size.width() / page->pageSizeF().width() : 1;
-    const double dpi = scale->resolution.value * userUnit;
+    const double dpi = scale->resolution.value * size.width() / points.width();
+    const auto notes = shown == Annotations::Shown ? PdfPainter::Notes::Shown : PdfPainter::Notes::Hidden;
     const int bandRows = rowsOfBand(scale->pixels);
-    const QVariant asked = QVariant::fromValue(static_cast<void *>(&stop));
     BandJoiner joiner(scale->pixels);
     for (int y = 0; y < scale->pixels.height(); y += bandRows) {
-        const int rows = std::min(bandRows, scale->pixels.height() - y);
-        const QImage band = page->renderToImage(
-            dpi, dpi, 0, y, scale->pixels.width(), rows, Poppler::Page::Rotate0, nullptr, nullptr, isStopped, asked);
+        const QRect part(0, y, scale->pixels.width(), std::min(bandRows, scale->pixels.height() - y));
+        const QImage band = m_painter->draw(pageIndex, dpi, part, notes, stop);
         if (stop.stop_requested())
             return base::failure(base::ErrorCode::Cancelled, {});
-        if (band.size() != QSize(scale->pixels.width(), rows)) // without memory Poppler goes on with one pixel
+        if (band.isNull())
             return std::unexpected(noMemory());
-        joiner.append(band.format() == QImage::Format_RGB32 ? band : band.convertToFormat(QImage::Format_RGB32));
+        joiner.append(band);
     }
     QImage image = joiner.take();
     if (image.isNull())
@@ -131,6 +117,25 @@ base::Result<QImage> PdfSource::renderPage(int pageIndex, base::Dpi resolution, 
     image.setDotsPerMeterX(dots);
     image.setDotsPerMeterY(dots);
     return image;
+}
+
+base::Result<QImage> PdfSource::renderPart(int pageIndex, base::Dpi resolution, const QRect &part, std::stop_token stop)
+{
+    if (part.isEmpty() || qint64{part.width()} * part.height() > mostPartPixels)
+        return std::unexpected(noMemory());
+    forgetNowAndThen();
+    if (const base::Result<void> open = openForDrawing(); !open)
+        return std::unexpected(open.error());
+    const QSizeF points = m_painter->pageSize(pageIndex);
+    if (points.isEmpty())
+        return std::unexpected(cannotBeDrawn());
+    const double dpi = resolution.value * m_document.pages[pageIndex].size.width() / points.width();
+    const QImage drawn = m_painter->draw(pageIndex, dpi, part, PdfPainter::Notes::Shown, stop);
+    if (stop.stop_requested())
+        return base::failure(base::ErrorCode::Cancelled, {});
+    if (drawn.isNull())
+        return std::unexpected(noMemory());
+    return drawn.copy(); // the painter's memory is used again
 }
 
 base::Result<document::TextLayer> PdfSource::textLayer(int pageIndex)

@@ -6,16 +6,13 @@
 
 #include <memory>
 
-namespace Poppler {
-class Document;
-}
-
 namespace render {
 
-class PdfWords;
 class ContentScan;
+class PdfPainter;
+class PdfWords;
 
-/// Pages of a PDF: pixels by Poppler-Qt6, words by poppler-cpp, all else that a page says about itself by qpdf's parser. Each library has
+/// Pages of a PDF: pixels by Poppler's core, words by poppler-cpp, all else that a page says about itself by qpdf's parser. Each library has
 /// a handle of its own, opened when first needed.
 class PdfSource : public PageSource {
 public:
@@ -23,6 +20,8 @@ public:
     ~PdfSource() override;
     base::Result<QImage> renderPage(
         int pageIndex, base::Dpi resolution, Annotations shown, std::stop_token stop) override;
+    base::Result<QImage> renderPart(
+        int pageIndex, base::Dpi resolution, const QRect &part, std::stop_token stop) override;
     base::Result<document::TextLayer> textLayer(int pageIndex) override;
 
 private:
@@ -33,7 +32,7 @@ private:
     document::Document m_document;
     QByteArray m_password;
     int m_pagesSinceOpened = 0;
-    std::unique_ptr<Poppler::Document> m_drawn;
+    std::unique_ptr<PdfPainter> m_painter;
     std::unique_ptr<PdfWords> m_words;
     std::unique_ptr<ContentScan> m_contents;
 };

@@ -18,4 +18,9 @@ base::Result<std::unique_ptr<PageSource>> PageSource::open(
     return std::make_unique<PictureSource>(std::move(*file), document);
 }
 
+base::Result<QImage> PageSource::renderPart(int, base::Dpi, const QRect &, std::stop_token)
+{
+    return base::failure(base::ErrorCode::RenderFailed, {}); // nobody asks a picture
+}
+
 } // namespace render

@@ -33,6 +33,13 @@ public:
         int pageIndex, base::Dpi resolution, Annotations shown, std::stop_token stop)
         = 0;
 
+    /// Draws a part of a PDF page, for a view that is zoomed in beyond what a whole page may have.
+    ///
+    /// @param part  pixels of the whole page at @p resolution, which is not lowered; at most 4 megapixels.
+    /// @return Format_RGB888 of the part's size; TooLarge, RenderFailed (also for a picture, which is given whole), Cancelled.
+    [[nodiscard]] virtual base::Result<QImage> renderPart(
+        int pageIndex, base::Dpi resolution, const QRect &part, std::stop_token stop);
+
     /// The text layer, or an empty one for a picture.
     [[nodiscard]] virtual base::Result<document::TextLayer> textLayer(int pageIndex) = 0;
 };

@@ -4,6 +4,7 @@
 #include <QTransform>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace render {
@@ -31,24 +32,60 @@ bool copyGreyRow(const QRgb *from, uchar *to, int width)
     return (difference & 0xFFFFU) == 0;
 }
 
-/// How many rows from the top have no colour; these are copied.
-int copyGrey(const QImage &rgb32, QImage &page, int firstRow)
+/// @p from: @c step pixels of three bytes. Paper is most of a page, and quickly told.
+bool isPaper(const uchar *from)
 {
-    for (int y = 0; y < rgb32.height(); ++y) {
-        if (!copyGreyRow(
-                reinterpret_cast<const QRgb *>(rgb32.constScanLine(y)), page.scanLine(firstRow + y), rgb32.width()))
-            return y;
-    }
-    return rgb32.height();
+    std::array<quint64, step * 3 / sizeof(quint64)> words{};
+    std::memcpy(words.data(), from, sizeof words);
+    quint64 common = ~quint64{0};
+    for (const quint64 word : words)
+        common &= word;
+    return common == ~quint64{0};
 }
 
-void copyColour(const QImage &rgb32, QImage &page, int firstRow)
+/// The same for pixels of three bytes.
+bool copyGreyRow(const uchar *from, uchar *to, int width)
+{
+    int difference = 0;
+    const auto copy = [&](int pixels) {
+        for (int i = 0; i < pixels; ++i) {
+            difference |= (from[3 * i] ^ from[3 * i + 1]) | (from[3 * i] ^ from[3 * i + 2]);
+            to[i] = from[3 * i];
+        }
+    };
+    int x = 0;
+    for (; x + step <= width; x += step, from += 3 * step, to += step) {
+        if (isPaper(from))
+            std::memset(to, 0xFF, step);
+        else
+            copy(step);
+    }
+    copy(width - x);
+    return difference == 0;
+}
+
+/// How many rows from the top have no colour; these are copied.
+int copyGrey(const QImage &band, QImage &page, int firstRow)
+{
+    const bool isThreeBytes = band.format() == QImage::Format_RGB888;
+    for (int y = 0; y < band.height(); ++y) {
+        const uchar *from = band.constScanLine(y);
+        uchar *to = page.scanLine(firstRow + y);
+        const bool isGrey = isThreeBytes ? copyGreyRow(from, to, band.width())
+                                         : copyGreyRow(reinterpret_cast<const QRgb *>(from), to, band.width());
+        if (!isGrey)
+            return y;
+    }
+    return band.height();
+}
+
+void copyColour(const QImage &band, QImage &page, int firstRow)
 {
     constexpr int rowsAtOnce = 64; // stays in the cache
-    for (int y = 0; y < rgb32.height(); y += rowsAtOnce) {
-        const int rows = std::min(rowsAtOnce, rgb32.height() - y);
-        const QImage piece(rgb32.constScanLine(y), rgb32.width(), rows, rgb32.bytesPerLine(), QImage::Format_RGB32);
-        const QImage rgb = piece.convertToFormat(QImage::Format_RGB888);
+    for (int y = 0; y < band.height(); y += rowsAtOnce) {
+        const int rows = std::min(rowsAtOnce, band.height() - y);
+        const QImage piece(band.constScanLine(y), band.width(), rows, band.bytesPerLine(), band.format());
+        const QImage rgb = piece.convertToFormat(QImage::Format_RGB888); // itself where it is that
         for (int row = 0; row < rows; ++row)
             std::memcpy(
                 page.scanLine(firstRow + y + row), rgb.constScanLine(row), static_cast<size_t>(rgb.width()) * 3);

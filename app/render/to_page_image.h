@@ -11,7 +11,7 @@ class BandJoiner {
 public:
     /// Takes memory for a greyscale page of @p size.
     explicit BandJoiner(QSize size);
-    /// @param band  Format_RGB32, as wide as the page; placed below the bands before it.
+    /// @param band  Format_RGB888 or Format_RGB32, as wide as the page; placed below the bands before it.
     void append(const QImage &band);
     /// The page; null when there was no memory for it.
     [[nodiscard]] QImage take() { return std::move(m_page); }

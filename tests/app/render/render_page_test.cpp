@@ -133,6 +133,37 @@ TEST(RenderPage, annotationsAreShownOrHiddenAsAsked)
     EXPECT_EQ(darkQuarter(*file.draw(0, 72, Annotations::Hidden)), "");
 }
 
+TEST(RenderPage, aPageLooksTheSameWhateverWasDrawnBeforeIt)
+{
+    const OpenedPages file(data / "pdf/vertical-writing.pdf");
+    const OpenedPages another(data / "pdf/vertical-writing.pdf");
+    const QImage alone = *another.draw(1, 144);
+    ASSERT_TRUE(file.draw(0, 144).has_value());
+    ASSERT_TRUE(file.draw(2, 300).has_value());
+    EXPECT_EQ(*file.draw(1, 144), alone);
+    EXPECT_EQ(*file.draw(1, 144), alone);
+}
+
+TEST(RenderPage, aPageWhoseDrawingWasStoppedIsDrawnWholeLater)
+{
+    const OpenedPages file(data / "pdf/vertical-writing.pdf");
+    const OpenedPages another(data / "pdf/vertical-writing.pdf");
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_FALSE(file.pages->renderPage(1, base::Dpi{144}, Annotations::Shown, stop.get_token()).has_value());
+    EXPECT_EQ(*file.draw(1, 144), *another.draw(1, 144));
+}
+
+TEST(RenderPage, anEncryptedPageIsDrawnWithItsPassword)
+{
+    const OpenedPages file(data / "broken/password-openpassword.pdf", QStringLiteral("openpassword"));
+    const base::Result<QImage> page = file.draw(0, 72);
+    ASSERT_TRUE(page.has_value());
+    QImage paper(page->size(), page->format());
+    paper.fill(Qt::white);
+    EXPECT_NE(*page, paper);
+}
+
 TEST(RenderPage, aDamagedContentStreamGivesWhatCanBeRead)
 {
     const OpenedPages file(data / "broken/damaged-stream.pdf");
