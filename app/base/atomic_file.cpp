@@ -61,6 +61,32 @@ mode_t newFileMode()
     return 0666 & ~mask;
 }
 
+/// Where a hidden file beside @p target gets its name from. A short one: the target's may already be as long as the file system takes.
+std::string temporaryPattern(const NativePath &target)
+{
+    return (target.parent_path() / ".recto-XXXXXX").native();
+}
+
+/// A file without a name in @p folder, which the system forgets when its last descriptor goes, even of a killed program. -1, and errno,
+/// where it cannot be made.
+int openUnnamed(const NativePath &folder)
+{
+    return open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+}
+
+/// Whether openUnnamed failed for want of unnamed files there, as on NFS and FAT, and a named one may still be made.
+bool isWithoutUnnamedFiles(int error)
+{
+    return error == EOPNOTSUPP || error == EISDIR || error == EINVAL || error == ENOSYS;
+}
+
+/// Gives the open file a name that is not taken. False, and errno.
+bool giveName(int descriptor, const char *name)
+{
+    const std::string self = "/proc/self/fd/" + std::to_string(descriptor);
+    return linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0;
+}
+
 } // namespace
 
 Result<AtomicFile> AtomicFile::create(const NativePath &target, IfExists ifExists)
@@ -72,14 +98,16 @@ Result<AtomicFile> AtomicFile::create(const NativePath &target, IfExists ifExist
         if (ifExists == IfExists::Refuse)
             return writeFailure(target, EEXIST);
     }
-    // A short name of its own: the target's may already be as long as the file system takes.
-    std::string temporary = (target.parent_path() / ".recto-XXXXXX").native();
     AtomicFile file;
-    file.m_descriptor = mkostemp(temporary.data(), O_CLOEXEC);
+    file.m_descriptor = openUnnamed(target.parent_path());
+    if (file.m_descriptor < 0 && isWithoutUnnamedFiles(errno)) {
+        std::string name = temporaryPattern(target);
+        file.m_descriptor = mkostemp(name.data(), O_CLOEXEC);
+        file.m_temporary = name;
+    }
     if (file.m_descriptor < 0)
         return writeFailure(target, errno);
     file.m_target = target;
-    file.m_temporary = temporary;
     file.m_ifExists = ifExists;
     if (target.filename().native().size() > 255)
         return writeFailure(target, ENAMETOOLONG);
@@ -124,17 +152,47 @@ Result<void> AtomicFile::commit()
     if (fsync(m_descriptor) != 0)
         return writeFailure(m_target, errno);
     fchmod(m_descriptor, newFileMode());
-    const unsigned flags = m_ifExists == IfExists::Refuse ? RENAME_NOREPLACE : 0;
-    int renamed = renameat2(AT_FDCWD, m_temporary.c_str(), AT_FDCWD, m_target.c_str(), flags);
-    if (renamed != 0 && errno == EINVAL && flags) { // a file system without RENAME_NOREPLACE
-        renamed = link(m_temporary.c_str(), m_target.c_str());
-        if (renamed == 0)
-            unlink(m_temporary.c_str());
-    }
-    if (renamed != 0)
+    if (!(m_temporary.empty() ? nameUnnamed() : renameTemporary()))
         return writeFailure(m_target, errno);
     close(std::exchange(m_descriptor, -1));
     return {};
+}
+
+/// False, and errno. Only link and rename are atomic, and link never replaces: an existing target is replaced by way of a hidden name, which
+/// lives for two system calls.
+bool AtomicFile::nameUnnamed()
+{
+    if (giveName(m_descriptor, m_target.c_str()))
+        return true;
+    if (errno != EEXIST || m_ifExists == IfExists::Refuse)
+        return false;
+    std::string hidden = temporaryPattern(m_target);
+    const int reserved = mkostemp(hidden.data(), O_CLOEXEC); // a name that nobody else has
+    if (reserved < 0)
+        return false;
+    close(reserved);
+    unlink(hidden.c_str());
+    if (!giveName(m_descriptor, hidden.c_str()))
+        return false;
+    if (rename(hidden.c_str(), m_target.c_str()) == 0)
+        return true;
+    const int error = errno;
+    unlink(hidden.c_str());
+    errno = error;
+    return false;
+}
+
+/// False, and errno.
+bool AtomicFile::renameTemporary()
+{
+    const unsigned flags = m_ifExists == IfExists::Refuse ? RENAME_NOREPLACE : 0;
+    if (renameat2(AT_FDCWD, m_temporary.c_str(), AT_FDCWD, m_target.c_str(), flags) == 0)
+        return true;
+    const bool mayLink = errno == EINVAL && flags != 0; // a file system without RENAME_NOREPLACE
+    if (!mayLink || link(m_temporary.c_str(), m_target.c_str()) != 0)
+        return false;
+    unlink(m_temporary.c_str());
+    return true;
 }
 
 void AtomicFile::discard()
@@ -142,7 +200,8 @@ void AtomicFile::discard()
     if (m_descriptor < 0)
         return;
     close(m_descriptor);
-    unlink(m_temporary.c_str());
+    if (!m_temporary.empty())
+        unlink(m_temporary.c_str());
     m_descriptor = -1;
 }
 

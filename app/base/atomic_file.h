@@ -8,8 +8,9 @@
 
 namespace base {
 
-/// A file that appears whole or not at all: bytes go to a hidden file beside the target, which takes the target's name on
-/// @c commit. Destroyed uncommitted, it leaves nothing. Any bytes but NUL may stand in the name. One thread.
+/// A file that appears whole or not at all: bytes go to a file without a name in the target's folder, which takes the target's name on
+/// @c commit. Destroyed uncommitted, or its program killed, it leaves nothing (but a hidden file `.recto-XXXXXX` of a killed program where
+/// the file system knows no files without a name). Any bytes but NUL may stand in the name. One thread.
 class AtomicFile {
 public:
     enum class IfExists { Refuse, Replace };
@@ -31,10 +32,12 @@ public:
 
 private:
     AtomicFile() = default;
+    bool nameUnnamed();
+    bool renameTemporary();
     void discard();
 
     NativePath m_target;
-    NativePath m_temporary;
+    NativePath m_temporary; ///< empty: the file has no name yet
     IfExists m_ifExists = IfExists::Refuse;
     int m_descriptor = -1;
 };

@@ -6,6 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace base;
 
 namespace {
@@ -60,4 +64,47 @@ TEST(AtomicFile, aFileThatAppearedMeanwhileIsNotOverwritten)
     ASSERT_TRUE(ours->write("ours").has_value());
     EXPECT_FALSE(ours->commit().has_value());
     EXPECT_EQ(contentOf(target), "theirs");
+}
+
+TEST(AtomicFile, aKilledWriterLeavesNothing)
+{
+    const QTemporaryDir folder;
+    const NativePath target = NativePath(folder.path().toStdString()) / "a.md";
+    const pid_t writer = fork();
+    ASSERT_GE(writer, 0);
+    if (writer == 0) {
+        auto file = AtomicFile::create(target, AtomicFile::IfExists::Refuse);
+        if (file && file->write("half"))
+            kill(getpid(), SIGKILL);
+        _exit(1);
+    }
+    int status = 0;
+    ASSERT_EQ(waitpid(writer, &status, 0), writer);
+    ASSERT_TRUE(WIFSIGNALED(status));
+    EXPECT_TRUE(std::filesystem::is_empty(target.parent_path()));
+}
+
+TEST(AtomicFile, replacingLeavesNoOtherFile)
+{
+    const QTemporaryDir folder;
+    const NativePath target = NativePath(folder.path().toStdString()) / "a.md";
+    for (const char *text : {"one", "two"}) {
+        auto file = AtomicFile::create(target, AtomicFile::IfExists::Replace);
+        ASSERT_TRUE(file->write(text).has_value());
+        ASSERT_TRUE(file->commit().has_value());
+    }
+    const auto files = std::filesystem::directory_iterator(target.parent_path());
+    EXPECT_EQ(std::distance(begin(files), end(files)), 1);
+    EXPECT_EQ(contentOf(target), "two");
+}
+
+TEST(AtomicFile, aNameInTheCurrentFolderIsEnough)
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path().toStdString());
+    auto file = AtomicFile::create("a.md", AtomicFile::IfExists::Refuse);
+    EXPECT_TRUE(file.has_value() && file->write("here").has_value() && file->commit().has_value());
+    EXPECT_EQ(contentOf("a.md"), "here");
+    std::filesystem::current_path(before);
 }
