@@ -102,13 +102,13 @@ class Bench:
     def measure_memory(self, file, extension):
         process = subprocess.Popen([self.recto, "convert", file, "-o", str(self.out), "--force", "--reader", "text", "--to", extension, "--json-lines"],
             env=self.environment, stdout=subprocess.PIPE, text=True)
-        samples = []  # (pages read, KB)
+        samples = []  # (pages read, KB of its own, KB with its share of the libraries)
         read = 0
         is_over = threading.Event()
 
         def sample():
             while not is_over.wait(0.05):
-                samples.append((read, self.pss(process.pid)))
+                samples.append((read, *self.memory_of(process.pid)))
 
         sampler = threading.Thread(target=sample)
         sampler.start()
@@ -119,16 +119,21 @@ class Bench:
         is_over.set()
         sampler.join()
         process.wait()
-        reading = [(n, kb) for n, kb in samples if 20 <= n and kb > 0]
-        early = [kb for n, kb in reading if n <= 60] or [reading[0][1]]
-        late = [kb for n, kb in reading if n >= 0.95 * read]
+        reading = [sample for sample in samples if sample[0] >= 20 and sample[1] > 0]
+        early = [own for pages, own, _ in reading if pages < 20 + self.period]
+        late = [own for pages, own, _ in reading if pages >= read - self.period]
+        if read < 20 + 2 * self.period or not early or not late:
+            sys.exit(f"{extension}: too few pages or samples; give --pages {20 + 2 * self.period} or more")
         first, last = sum(early) / len(early), sum(late) / len(late)
-        print(f"{extension}: {read} pages; {first / 1024:.1f} MB after page 20, {last / 1024:.1f} MB at the end, highest {max(kb for _, kb in samples) / 1024:.1f} MB; "
-              f"{(last - first) / max(1, read - 40):.1f} KB a page more", flush=True)
+        print(f"{extension}: {read} pages; own memory {first / 1024:.1f} MB in the {self.period} pages after page 20, {last / 1024:.1f} MB in the last {self.period}, "
+              f"{(last - first) / (read - 20 - self.period):.1f} KB a page more; with its share of the libraries {max(pss for *_, pss in samples) / 1024:.1f} MB at most", flush=True)
 
-    def pss(self, pid):
-        """KB of recto and its page workers."""
-        total = 0
+    # Page workers open their file anew after 100 pages each, and there are two: this many pages go through one rise and fall of their memory.
+    period = 200
+
+    def memory_of(self, pid):
+        """KB of recto and its page workers: of its own (pages of no file), and PSS, which falls when another program uses the same libraries."""
+        own = pss = 0
         children = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True).stdout.split()
         for process in [str(pid), *children]:
             try:
@@ -136,10 +141,12 @@ class Bench:
                     continue
                 for line in open(f"/proc/{process}/smaps_rollup"):
                     if line.startswith("Pss:"):
-                        total += int(line.split()[1])
+                        pss += int(line.split()[1])
+                    elif line.startswith(("Pss_Anon:", "Pss_Shmem:")):
+                        own += int(line.split()[1])
             except OSError:
                 pass
-        return total
+        return own, pss
 
 
 def main():
