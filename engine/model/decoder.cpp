@@ -109,7 +109,7 @@ Decoder::Decoder(const weights::Checkpoint &checkpoint, at::Device device, Numer
     const weights::GlueNames glue = weights::glueNames();
     m_embedding = loadTensor(checkpoint, glue.embedding, device);
     m_finalNorm = loadTensor(checkpoint, glue.finalNorm, device);
-    m_head = loadTensor(checkpoint, glue.head, device);
+    m_head = m_config.tiedEmbeddings ? m_embedding : loadTensor(checkpoint, glue.head, device);
     for (std::int64_t i = 0; i < m_config.layers; ++i) {
         const weights::DecoderLayerNames names = weights::decoderLayerNames(i);
         Layer layer;

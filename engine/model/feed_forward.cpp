@@ -226,7 +226,7 @@ at::Tensor ExpertLayer::forward(const at::Tensor &x, const Observer &observer) c
     Routing routing = chooseExperts(probabilities(x).cpu().contiguous(), m_config.expertsPerToken);
     if (observer.stage)
         show(routing, observer);
-    if (m_config.normaliseTopWeights) {
+    if (m_config.normaliseTopWeights && routing.perToken > 1) { // one expert keeps its probability, as published
         const auto k = static_cast<std::size_t>(routing.perToken);
         for (std::size_t i = 0; i < routing.weights.size(); i += k) {
             const float total = std::accumulate(routing.weights.begin() + static_cast<std::ptrdiff_t>(i),

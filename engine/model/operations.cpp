@@ -6,6 +6,7 @@
 #include <ATen/Parallel.h>
 #include <ATen/ops/conv2d.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/equal.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/native_layer_norm.h>
 
@@ -42,6 +43,16 @@ bool multipliesInBfloat16(const at::Tensor &x)
     return x.scalar_type() == at::kBFloat16 && (!x.device().is_cpu() || kernels::hasFastBfloat16());
 }
 
+/// In bfloat16 where that holds every value (published weights that were only stored wider: half the memory, and our own
+/// products), else in float.
+at::Tensor narrowed(const at::Tensor &tensor)
+{
+    if (tensor.scalar_type() == at::kBFloat16)
+        return tensor;
+    const at::Tensor narrow = tensor.to(at::kBFloat16);
+    return at::equal(narrow.to(tensor.scalar_type()), tensor) ? narrow : tensor.to(at::kFloat);
+}
+
 at::Tensor linearByLibrary(const at::Tensor &x, const Affine &layer)
 {
     const at::ScalarType type = multipliesInBfloat16(x) || !x.device().is_cpu() ? x.scalar_type() : at::kFloat;
@@ -58,10 +69,7 @@ at::Tensor as(const at::Tensor &weight, at::ScalarType type)
 
 at::Tensor loadTensor(const weights::Checkpoint &checkpoint, const std::string &name, at::Device device)
 {
-    at::Tensor tensor = checkpoint.tensor(name);
-    if (tensor.scalar_type() != at::kBFloat16)
-        tensor = tensor.to(at::kFloat);
-    return tensor.to(device).contiguous();
+    return narrowed(checkpoint.tensor(name)).to(device).contiguous();
 }
 
 Affine loadAffine(const weights::Checkpoint &checkpoint, const weights::Affine &names, at::Device device)

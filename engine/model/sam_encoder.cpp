@@ -146,9 +146,9 @@ at::Tensor SamEncoder::forward(const at::Tensor &pixels, const Observer &observe
 {
     base::checkShape("pixels", pixels.sizes(), {base::anySize, 3, pixels.size(-1), pixels.size(-1)});
     const std::int64_t patch = m_config.patchSize;
-    if (pixels.size(-1) < 4 * patch || pixels.size(-1) % (4 * patch) != 0)
-        throw base::ShapeError("pixels: the side must be a multiple of " + std::to_string(4 * patch) + ", got "
-            + base::shapeText(pixels.sizes()));
+    if (pixels.size(-1) < patch)
+        throw base::ShapeError(
+            "pixels: the side must be at least " + std::to_string(patch) + ", got " + base::shapeText(pixels.sizes()));
     const Tables &tables = tablesFor(pixels.size(-1) / patch);
 
     at::Tensor x = convolve(pixels, m_patches, patch, 0).permute({0, 2, 3, 1}).contiguous(); // [views, g, g, width]

@@ -20,7 +20,7 @@ class SamEncoder {
 public:
     SamEncoder(const weights::Checkpoint &checkpoint, at::Device device, Numerics numerics);
 
-    /// @param pixels  [views, 3, side, side] in the numerics' type on the model's device; side a multiple of 64.
+    /// @param pixels  [views, 3, side, side] in the numerics' type on the model's device; side ≥ 16.
     /// @return        [views, channels, side / 64, side / 64].
     /// Stages: patch_embed, block0…, neck, and "" for the result.
     /// @throws base::ShapeError, Stopped.

@@ -18,7 +18,7 @@ public:
     /// Takes the vision part of @p checkpoint to @p device. @throws base::BadModel.
     VisionEncoder(const weights::Checkpoint &checkpoint, at::Device device, Numerics numerics);
 
-    /// @param pixels  [views, 3, side, side], each channel (x − 0.5) / 0.5, any float type; side a multiple of 64.
+    /// @param pixels  [views, 3, side, side], each channel (x − 0.5) / 0.5, any float type; side ≥ 16.
     /// @return        [views, (side / 64)², hidden], the numerics' type, on the model's device.
     /// Stages: sam.…, clip.…, projector.
     /// @throws base::ShapeError naming the shape it got; Stopped.

@@ -43,7 +43,7 @@ Preflight preflightFor(const weights::Checkpoint &checkpoint, const EngineOption
     const std::int64_t context = std::min(options.contextTokens, decoder.maxPositions);
     const std::int64_t blocks = (context + model::KvCache::blockTokens - 1) / model::KvCache::blockTokens;
     Preflight result;
-    result.weightBytes = checkpoint.bytes();
+    result.weightBytes = checkpoint.bytesInUse();
     result.cacheBytes = static_cast<std::uint64_t>(
         options.concurrency * blocks * model::KvCache::bytesPerBlock(decoder, model::typeNamed(options.type)));
     result.workBytes = workFor(checkpoint.config());

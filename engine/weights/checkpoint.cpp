@@ -85,6 +85,12 @@ bool isBufferOfOldVersions(std::string_view name)
     return name.ends_with(".position_ids");
 }
 
+/// A tied head may be stored once more; the embedding table is what counts.
+bool isSecondCopy(std::string_view name, const ModelConfig &config)
+{
+    return config.decoder.tiedEmbeddings && name == glueNames().head;
+}
+
 } // namespace
 
 Checkpoint::Checkpoint(ModelConfig config)
@@ -149,10 +155,11 @@ void Checkpoint::check(std::string_view where)
         if (type != at::kBFloat16 && type != at::kHalf && type != at::kFloat)
             complain(spec.name + " is of type " + c10::toString(type) + "; bfloat16, float16 or float32 is needed");
         m_bytes += tensor.nbytes();
+        m_bytesInUse += tensor.nbytes() * (type == at::kHalf ? 2 : 1);
         wanted.insert(spec.name);
     }
     for (const auto &[name, tensor] : m_tensors)
-        if (!wanted.contains(name) && !isBufferOfOldVersions(name))
+        if (!wanted.contains(name) && !isBufferOfOldVersions(name) && !isSecondCopy(name, m_config))
             complain("the tensor " + name + " does not belong to this model (" + std::to_string(m_tensors.size())
                 + " tensors are there, " + std::to_string(wanted.size()) + " are needed)");
 }

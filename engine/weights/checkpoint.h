@@ -33,7 +33,8 @@ public:
     at::Tensor tensor(std::string_view name) const;
 
     std::vector<std::string> names() const; ///< sorted
-    std::uint64_t bytes() const { return m_bytes; } ///< of all tensors
+    std::uint64_t bytes() const { return m_bytes; } ///< of all tensors, as stored
+    std::uint64_t bytesInUse() const { return m_bytesInUse; } ///< once loaded: float16 is widened to float32, in memory
 
 private:
     explicit Checkpoint(ModelConfig config);
@@ -43,6 +44,7 @@ private:
     ModelConfig m_config;
     std::map<std::string, at::Tensor, std::less<>> m_tensors;
     std::uint64_t m_bytes = 0;
+    std::uint64_t m_bytesInUse = 0;
 };
 
 } // namespace weights

@@ -132,11 +132,22 @@ const json &objectIn(const json &parent, const char *name, std::string_view wher
     return *found;
 }
 
+bool isText(const json &value, std::string_view text)
+{
+    return value.is_string() && value.get_ref<const std::string &>() == text;
+}
+
+/// By the architecture's name; where there is none, by the model's type and the two encoders that only this one has.
 void requireKnownArchitecture(const json &root, std::string_view where)
 {
     const auto found = root.find("architectures");
-    const bool known = found != root.end() && found->is_array() && !found->empty() && found->front().is_string()
-        && found->front().get_ref<const std::string &>() == "DeepseekOCRForCausalLM";
+    const auto type = root.find("model_type");
+    const json::json_pointer clip("/vision_config/width/clip-l-14-224");
+    const bool known = found == root.end() || found->is_null()
+        ? type != root.end() && isText(*type, "deepseek_vl_v2") && root.contains(clip)
+        : found->is_array() && std::any_of(found->begin(), found->end(), [](const json &name) {
+              return isText(name, "DeepseekOCRForCausalLM");
+          });
     if (!known)
         throw base::BadModel(std::string(where) + ": this is not DeepSeek-OCR (architectures is "
             + (found == root.end() ? std::string("missing")
@@ -144,9 +155,12 @@ void requireKnownArchitecture(const json &root, std::string_view where)
             + ", \"DeepseekOCRForCausalLM\" is needed)");
 }
 
-SamConfig readSam(const Fields &fields)
+SamConfig readSam(const Fields &fields, const Fields &vision)
 {
     SamConfig sam;
+    sam.imageSize = vision.size("image_size", sam.imageSize, 64);
+    if (sam.imageSize % sam.patchSize != 0)
+        vision.complain("image_size is not a multiple of " + std::to_string(sam.patchSize));
     sam.width = fields.size("width", sam.width);
     sam.layers = fields.size("layers", sam.layers);
     sam.heads = fields.size("heads", sam.heads);
@@ -184,11 +198,10 @@ void requireKnownDecoder(const Fields &fields)
 {
     fields.requireText("hidden_act", "silu");
     fields.requireText("scoring_func", "softmax");
-    fields.requireText("topk_method", "greedy");
+    if (const json *method = fields.find("topk_method"); !method || !isText(*method, "gready")) // a default's spelling
+        fields.requireText("topk_method", "greedy");
     if (fields.flag("use_mla", true) && fields.find("use_mla"))
         fields.complain("use_mla is true; this engine computes plain attention only");
-    if (fields.flag("tie_word_embeddings", false))
-        fields.complain("tie_word_embeddings is true; this engine needs a separate lm_head");
     if (fields.find("rope_scaling"))
         fields.complain("rope_scaling is set; this engine computes plain rotary positions only");
     if (fields.size("moe_layer_freq", 1) != 1)
@@ -204,11 +217,13 @@ DecoderConfig readDecoder(const Fields &fields)
     decoder.heads = fields.size("num_attention_heads", {});
     decoder.keyValueHeads = fields.size("num_key_value_heads", decoder.heads);
     decoder.denseWidth = fields.size("intermediate_size", {});
-    decoder.expertWidth = fields.size("moe_intermediate_size", {});
-    decoder.firstExpertLayer = fields.size("first_k_dense_replace", {}, 0);
-    decoder.routedExperts = fields.size("n_routed_experts", {});
-    decoder.sharedExperts = fields.size("n_shared_experts", 0, 0);
-    decoder.expertsPerToken = fields.size("num_experts_per_tok", {});
+    decoder.firstExpertLayer = fields.size("first_k_dense_replace", 0, 0); // the configuration class's default
+    decoder.routedExperts = fields.size("n_routed_experts", 0, 0);
+    if (decoder.routedExperts > 0) {
+        decoder.expertWidth = fields.size("moe_intermediate_size", {});
+        decoder.sharedExperts = fields.size("n_shared_experts", 0, 0);
+        decoder.expertsPerToken = fields.size("num_experts_per_tok", {});
+    }
     decoder.vocabulary = fields.size("vocab_size", {});
     decoder.maxPositions = fields.size("max_position_embeddings", decoder.maxPositions);
     decoder.beginId = fields.size("bos_token_id", decoder.beginId, 0);
@@ -217,13 +232,14 @@ DecoderConfig readDecoder(const Fields &fields)
     decoder.rmsNormEpsilon = fields.number("rms_norm_eps", decoder.rmsNormEpsilon);
     decoder.routedScale = fields.number("routed_scaling_factor", decoder.routedScale);
     decoder.normaliseTopWeights = fields.flag("norm_topk_prob", decoder.normaliseTopWeights);
+    decoder.tiedEmbeddings = fields.flag("tie_word_embeddings", decoder.tiedEmbeddings);
     if (decoder.hiddenSize % decoder.heads != 0)
         fields.complain("hidden_size is not a multiple of num_attention_heads");
     if (decoder.headSize() % 2 != 0)
         fields.complain("the size of an attention head is odd; rotary positions need an even one");
     if (decoder.heads % decoder.keyValueHeads != 0)
         fields.complain("num_attention_heads is not a multiple of num_key_value_heads");
-    if (decoder.expertsPerToken > decoder.routedExperts)
+    if (decoder.routedExperts > 0 && decoder.expertsPerToken > decoder.routedExperts)
         fields.complain("num_experts_per_tok is larger than n_routed_experts");
     if (decoder.beginId >= decoder.vocabulary || decoder.endId >= decoder.vocabulary)
         fields.complain("bos_token_id or eos_token_id lies outside the vocabulary");
@@ -244,11 +260,13 @@ ModelConfig ModelConfig::parse(std::string_view text, std::string_view where)
         throw base::BadModel(std::string(where) + ": this is not a JSON object");
     requireKnownArchitecture(root, where);
     const std::string place(where);
-    const json &width = objectIn(objectIn(root, "vision_config", where), "width", where);
+    const json &vision = objectIn(root, "vision_config", where);
+    const json &width = objectIn(vision, "width", where);
     const json &projector = objectIn(root, "projector_config", where);
 
     ModelConfig config;
-    config.sam = readSam(Fields(place + ": vision_config.width.sam_vit_b", {&objectIn(width, "sam_vit_b", where)}));
+    config.sam = readSam(Fields(place + ": vision_config.width.sam_vit_b", {&objectIn(width, "sam_vit_b", where)}),
+        Fields(place + ": vision_config", {&vision}));
     config.clip
         = readClip(Fields(place + ": vision_config.width.clip-l-14-224", {&objectIn(width, "clip-l-14-224", where)}));
     config.decoder = readDecoder(Fields(place, {&objectIn(root, "language_config", where), &root}));

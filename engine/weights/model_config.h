@@ -15,7 +15,7 @@ struct SamConfig {
     std::int64_t layers = 12;
     std::int64_t heads = 12;
     std::int64_t patchSize = 16;
-    std::int64_t imageSize = 1024; ///< the position table has imageSize / patchSize rows
+    std::int64_t imageSize = 1024; ///< vision_config.image_size: the position table has imageSize / patchSize rows
     std::int64_t window = 14;
     std::int64_t mlpWidth = 3072; ///< 4 * width, whatever mlp_ratio says
     std::int64_t neckChannels = 256;
@@ -47,7 +47,7 @@ struct DecoderConfig {
     std::int64_t denseWidth = 6848; ///< intermediate_size, layers before firstExpertLayer
     std::int64_t expertWidth = 896; ///< moe_intermediate_size
     std::int64_t firstExpertLayer = 1; ///< first_k_dense_replace
-    std::int64_t routedExperts = 64;
+    std::int64_t routedExperts = 64; ///< 0: all layers are dense
     std::int64_t sharedExperts = 2; ///< one fused block of sharedExperts * expertWidth; 0: none
     std::int64_t expertsPerToken = 6;
     std::int64_t vocabulary = 129280;
@@ -57,10 +57,11 @@ struct DecoderConfig {
     double ropeTheta = 10000.0;
     double rmsNormEpsilon = 1e-6;
     double routedScale = 1.0;
-    bool normaliseTopWeights = false;
+    bool normaliseTopWeights = false; ///< of more than one expert
+    bool tiedEmbeddings = false; ///< the head is the embedding table; the checkpoint has no lm_head
 
     std::int64_t headSize() const { return hiddenSize / heads; }
-    bool hasExperts(std::int64_t layer) const { return layer >= firstExpertLayer; }
+    bool hasExperts(std::int64_t layer) const { return routedExperts > 0 && layer >= firstExpertLayer; }
 };
 
 /// Every size of the network. The defaults are the published model (specification 1.2 to 1.4, 5.1).

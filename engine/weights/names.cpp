@@ -197,7 +197,8 @@ std::vector<TensorSpec> expectedTensors(const ModelConfig &config)
     for (std::int64_t layer = 0; layer < config.decoder.layers; ++layer)
         addDecoderLayer(table, config.decoder, layer);
     table.add(glue.finalNorm, {config.decoder.hiddenSize});
-    table.add(glue.head, {config.decoder.vocabulary, config.decoder.hiddenSize});
+    if (!config.decoder.tiedEmbeddings)
+        table.add(glue.head, {config.decoder.vocabulary, config.decoder.hiddenSize});
     return table.take();
 }
 

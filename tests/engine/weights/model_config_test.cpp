@@ -74,6 +74,55 @@ TEST(ModelConfig, whatThisNetworkIsNotIsRefusedByName)
     EXPECT_THAT(with("/projector_config/input_dim", 2047), HasSubstr("input_dim"));
 }
 
+TEST(ModelConfig, whatIsAbsentIsAsTheConfigurationClassHasIt)
+{
+    json config = json::parse(weights::officialConfigText());
+    for (const char *name :
+        {"num_key_value_heads", "max_position_embeddings", "bos_token_id", "topk_method", "use_mla"}) {
+        config["language_config"].erase(name);
+        config.erase(name);
+    }
+    config.erase("projector_config");
+    config["vision_config"].erase("image_size");
+    const auto parsed = ModelConfig::parse(config.dump(), "config.json");
+    EXPECT_EQ(parsed.decoder.keyValueHeads, 10);
+    EXPECT_EQ(parsed.sam.imageSize, 1024);
+    EXPECT_EQ(weights::expectedTensors(parsed).size(), 2710u);
+}
+
+TEST(ModelConfig, withoutAnArchitectureTheModelsTypeAndItsEncodersTell)
+{
+    json config = json::parse(weights::officialConfigText());
+    config.erase("architectures");
+    EXPECT_EQ(complaint(config), "no complaint");
+    config["vision_config"]["width"].erase("clip-l-14-224");
+    EXPECT_THAT(complaint(config), HasSubstr("this is not DeepSeek-OCR"));
+}
+
+TEST(ModelConfig, aTiedHeadNeedsNoTensorOfItsOwn)
+{
+    json config = json::parse(weights::officialConfigText());
+    config["tie_word_embeddings"] = true;
+    EXPECT_EQ(weights::expectedTensors(ModelConfig::parse(config.dump(), "config.json")).size(), 2709u);
+}
+
+TEST(ModelConfig, withoutRoutedExpertsEveryLayerIsDense)
+{
+    json config = json::parse(weights::officialConfigText());
+    config["language_config"]["n_routed_experts"] = nullptr;
+    config["n_routed_experts"] = nullptr;
+    EXPECT_FALSE(ModelConfig::parse(config.dump(), "config.json").decoder.hasExperts(11));
+}
+
+TEST(ModelConfig, anotherImageSizeMakesAnotherPositionTable)
+{
+    json config = json::parse(weights::officialConfigText());
+    config["vision_config"]["image_size"] = 512;
+    EXPECT_EQ(ModelConfig::parse(config.dump(), "config.json").sam.grid(), 32);
+    config["vision_config"]["image_size"] = 500;
+    EXPECT_THAT(complaint(config), HasSubstr("image_size is not a multiple of 16"));
+}
+
 TEST(ModelConfig, anythingButAnObjectIsRefused)
 {
     for (const char *text : {"", "[]", "5", "{", "null", "\"\xFF\""})
