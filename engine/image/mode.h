@@ -8,7 +8,7 @@ namespace image {
 
 /// How a picture becomes views (specification 2.2). Sizes are sides of squares in pixels.
 struct Mode {
-    int baseSize = 1024; ///< the overview's side; a multiple of 16, 64..4096
+    int baseSize = 1024; ///< the overview's side; 64..4096
     int imageSize = 640; ///< a tile's side, or the one view's when not cropping; as baseSize
     bool crop = true; ///< cut tiles where the picture is larger than 640 on a side
     int maxTiles = 6; ///< most tiles, 2..64; 6 as the serving side has it, 9 as the Hugging Face side

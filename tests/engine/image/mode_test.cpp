@@ -11,8 +11,10 @@ TEST(Mode, namesAndFreeSizes)
     EXPECT_EQ(image::modeNamed("gundam"), (image::Mode{1024, 640, true, 6}));
     EXPECT_EQ(image::modeNamed("768/512/crop"), (image::Mode{768, 512, true, 6}));
     EXPECT_EQ(image::modeNamed("768/768/nocrop"), (image::Mode{768, 768, false, 6}));
-    for (const char *wrong : {"", "huge", "0/0/crop", "63/64/crop", "100/640/crop", "1024/99999999999/crop",
-             "1024/640/maybe", "-640/640", "4112/640/crop"})
+    EXPECT_EQ(
+        image::layOut(9, 9, image::modeNamed("1000/1000/nocrop")).placeholders, 16 * 17 + 1); // ⌈⌊1000 / 16⌋ / 4⌉ = 16
+    for (const char *wrong :
+        {"", "huge", "0/0/crop", "63/64/crop", "1024/99999999999/crop", "1024/640/maybe", "-640/640", "4097/640/crop"})
         EXPECT_THROW(image::modeNamed(wrong), base::BadRequest) << wrong;
 }
 
