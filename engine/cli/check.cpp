@@ -4,6 +4,7 @@
 #include "engine/base/exceptions.h"
 #include "engine/cli/check_case.h"
 #include "engine/cli/picture_file.h"
+#include "engine/cli/self_check.h"
 #include "engine/runtime/device.h"
 
 #include <CLI/CLI.hpp>
@@ -25,7 +26,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
     std::string model, cases, pictures;
     std::string type = "float32", profile = "serve", device = "cpu";
-    bool json = false;
+    bool json = false, self = false;
 };
 
 /// The case's picture, cut; none when it is text alone.
@@ -85,6 +86,20 @@ Json describe(const ForcedResult &result)
     if (!result.fault.empty())
         object["fault"] = result.fault;
     return object;
+}
+
+Json describe(const SelfResult &result)
+{
+    return {{"case", result.name}, {"kind", "self"}, {"rows", result.rows}, {"relative_l2", number(result.relativeL2)},
+        {"tolerance", result.tolerance}, {"different_best", result.differentBest}, {"passed", result.passed}};
+}
+
+void print(const SelfResult &result)
+{
+    std::printf("%s\n  %lld rows, worst relative L2 %.2e of %.1e, %lld with another best id\n  %s\n",
+        result.name.c_str(), static_cast<long long>(result.rows), result.relativeL2, result.tolerance,
+        static_cast<long long>(result.differentBest), result.passed ? "passed" : "FAILED");
+    std::fflush(stdout);
 }
 
 void print(const CaseResult &result)
@@ -171,7 +186,7 @@ int check(const Options &options)
     runtime::warnAboutSlowLibraries();
     const c10::Device device = runtime::deviceNamed(options.device);
     const model::Numerics numerics{model::typeNamed(options.type), model::profileNamed(options.profile)};
-    const GoldenFolder folder = readGoldenFolder(options.cases);
+    const GoldenFolder folder = options.cases.empty() ? GoldenFolder() : readGoldenFolder(options.cases);
     const auto checkpoint = weights::Checkpoint::open(options.model);
     std::optional<tokenizer::Tokenizer> tokenizer;
     if (fs::exists(fs::path(options.model) / "tokenizer.json"))
@@ -186,6 +201,9 @@ int check(const Options &options)
         else
             print(result);
     };
+    if (options.self)
+        for (const SelfResult &result : checkItself(network, model::Network(checkpoint, at::kCPU, {})))
+            note(result);
     for (const GoldenCase &golden : folder.cases)
         note(runGuarded(network, options, golden, tokenizer ? &*tokenizer : nullptr));
     for (const ForcedCase &forced : folder.forced)
@@ -208,13 +226,18 @@ void addCheck(CLI::App &app, int &exitCode)
     const auto options = std::make_shared<Options>();
     CLI::App *command = app.add_subcommand("check", "Hold a model's stages, ids and logits against recorded ones");
     command->add_option("--model", options->model, "Model folder")->required();
-    command->add_option("--cases", options->cases, "Folder of case files")->required();
-    command->add_option("--images", options->pictures, "Folder the cases' pictures are in")->required();
+    CLI::Option *cases = command->add_option("--cases", options->cases, "Folder of case files");
+    command->add_option("--images", options->pictures, "Folder the cases' pictures are in");
+    command->add_flag("--self", options->self, "Also hold the model against itself: steps, batches, other numbers");
     command->add_option("--dtype", options->type, "float32 or bfloat16")->capture_default_str();
     command->add_option("--profile", options->profile, "serve, hf or precise")->capture_default_str();
     command->add_option("--device", options->device, "cpu, cuda, or cuda:N")->capture_default_str();
     command->add_flag("--json", options->json, "One JSON object instead of text");
-    command->callback([options, &exitCode] { exitCode = check(*options); });
+    command->callback([options, cases, &exitCode] {
+        if (!options->self && options->cases.empty())
+            throw CLI::RequiredError(cases->get_name() + " or --self");
+        exitCode = check(*options);
+    });
 }
 
 } // namespace cli
