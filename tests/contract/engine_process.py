@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import pathlib
+import resource
 import socket
 import subprocess
 import tempfile
@@ -40,7 +41,7 @@ class UnixConnection(http.client.HTTPConnection):
 class Engine:
     """with Engine("--recordings", DIR) as engine: … ends it and removes its folder."""
 
-    def __init__(self, *options, environment=None, tcp=False, key=None):
+    def __init__(self, *options, environment=None, tcp=False, key=None, limit=None):
         self.folder = tempfile.TemporaryDirectory(prefix="recto-engine-test-")
         self.socket = os.path.join(self.folder.name, "socket")
         self.lock = os.path.join(self.folder.name, "lock")
@@ -54,7 +55,8 @@ class Engine:
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 [PROGRAM, "serve", *where, "--lock", self.lock, *options],
-                env={**os.environ, **(environment or {})}, stdout=log, stderr=log)
+                env={**os.environ, **(environment or {})}, stdout=log, stderr=log,
+                preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))) if limit else None)
         wait_until(lambda: "listening on" in self.log_text() or self.process.poll() is not None, 60, "listening")
         if self.process.poll() is not None:
             raise AssertionError(f"recto-engine ended with {self.process.returncode}: {self.log_text()}")

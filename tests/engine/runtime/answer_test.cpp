@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace {
 
 using runtime::Answer;
@@ -111,6 +113,45 @@ TEST(Answer, equalRowsBelowTheLimitAreMarkedAndKept)
     EXPECT_FALSE(answer.finished());
     EXPECT_EQ(answer.result().text, text);
     EXPECT_TRUE(answer.result().repetition);
+}
+
+/// Whatever came before the loop, and however many bytes its tokens have, is kept to the byte, with one round of the loop.
+TEST(Answer, theTextBeforeAnyLoopIsKeptExactly)
+{
+    std::mt19937 random(3);
+    const auto some = [&](std::size_t count, std::int32_t first) {
+        std::vector<std::int32_t> ids;
+        for (std::size_t i = 0; i < count; ++i)
+            ids.push_back(
+                first + static_cast<std::int32_t>(random() % 600)); // single bytes, torn characters among them
+        return ids;
+    };
+    for (int round = 0; round < 30; ++round) {
+        const std::vector<std::int32_t> before = some(random() % 120, 3);
+        const std::vector<std::int32_t> looped = some(random() % 60 + 1, 700);
+        Answer answer(smallTokenizer(), {}, 1);
+        std::string heard;
+        const auto push = [&](std::int32_t id) {
+            runtime::Choice choice;
+            choice.id = id;
+            heard += answer.push(choice).text;
+        };
+        for (const std::int32_t id : before)
+            push(id);
+        for (std::size_t i = 0; !answer.finished() && i < 5000; ++i)
+            push(looped[i % looped.size()]);
+        ASSERT_EQ(answer.finished(), FinishReason::Repetition);
+        const runtime::Result result = answer.result();
+        std::vector<std::int32_t> kept(
+            result.ids.begin(), result.ids.begin() + result.repetition->firstToken + result.repetition->period);
+        EXPECT_LE(result.repetition->firstToken, static_cast<std::int64_t>(before.size()));
+        EXPECT_LE(result.repetition->period, static_cast<std::int64_t>(looped.size()));
+        const std::string text = smallTokenizer().decode(kept, tokenizer::SpecialTokens::Keep);
+        // A character torn at the seam is left out rather than shown in part.
+        EXPECT_EQ(result.text, text.substr(0, result.text.size()));
+        EXPECT_LE(text.size() - result.text.size(), 3 * 3U);
+        EXPECT_EQ(heard.substr(0, result.text.size()), result.text);
+    }
 }
 
 TEST(Answer, whereLoopsMayRunTheyAreOnlyMarked)

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 using runtime::LoopGuard;
 
 namespace {
@@ -69,6 +71,50 @@ TEST(LoopGuard, theLongestPeriodIs256)
     pushRounds(missed, 257, 8);
     EXPECT_TRUE(caught.loop());
     EXPECT_FALSE(missed.loop());
+}
+
+/// Any text, then any ids over and over: the guard knows the period and the beginning, marks at the third round and cuts at the
+/// eighth or the 256th token, whichever comes later, and not one token earlier.
+TEST(LoopGuard, anyPeriodIsMarkedAndCutAtItsOwnToken)
+{
+    std::mt19937 random(1);
+    for (int round = 0; round < 60; ++round) {
+        const auto period = static_cast<std::int32_t>(random() % 256 + 1);
+        const auto before = static_cast<std::int32_t>(random() % 400);
+        LoopGuard guard;
+        pushVaried(guard, before);
+        const std::int32_t marked = 3 * period, cut = std::max(8 * period, (256 + period - 1) / period * period);
+        // A round's ids are all different, so no shorter period and no earlier beginning fits. A cut needs whole rounds or 256
+        // tokens; both hold from `least` on.
+        const std::int32_t least = std::max(8 * period, 256);
+        for (std::int32_t i = 0; i < cut; ++i) {
+            guard.push(i % period);
+            const std::int32_t seen = i + 1;
+            ASSERT_EQ(guard.suspected().has_value(), seen >= marked) << period << " after " << seen;
+            ASSERT_EQ(guard.loop().has_value(), seen >= least) << period << " after " << seen;
+        }
+        EXPECT_EQ(guard.loop()->period, period);
+        EXPECT_EQ(guard.loop()->firstToken, before);
+    }
+}
+
+TEST(LoopGuard, honestTablesOfEqualRowsAreNeverCut)
+{
+    std::mt19937 random(2);
+    for (int round = 0; round < 60; ++round) {
+        LoopGuard guard;
+        pushVaried(guard, static_cast<std::int32_t>(random() % 100));
+        const auto width = static_cast<std::int32_t>(random() % 250 + 5),
+                   rows = static_cast<std::int32_t>(random() % 5 + 3);
+        for (std::int32_t i = 0; i < width * rows; ++i) {
+            guard.push(i % width);
+            ASSERT_FALSE(guard.loop()) << rows << " rows of " << width;
+        }
+        ASSERT_TRUE(guard.suspected());
+        EXPECT_EQ(guard.suspected()->repetitions, rows);
+        guard.push(500'000); // what stands under the table
+        EXPECT_FALSE(guard.suspected());
+    }
 }
 
 TEST(LoopGuard, oneOtherTokenEndsTheSuspicion)
