@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/convert.h"
 
+#include "app/cli/apply_settings.h"
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
 #include "app/cli/conversion.h"
@@ -54,6 +55,7 @@ int convert(const std::vector<std::string> &arguments, int errors)
     if (!wanted)
         return usageError(plain, wanted.error());
 
+    wanted = applySettings(*std::move(wanted), settings::load());
     base::NativePath fault;
     const base::Result<EngineAndPassword> engine = engineFrom(*wanted, fault);
     if (!engine)

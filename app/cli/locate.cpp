@@ -2,6 +2,7 @@
 #include "app/cli/locate.h"
 
 #include "app/base/version.h"
+#include "app/cli/apply_settings.h"
 #include "app/cli/console.h"
 #include "app/cli/convert.h"
 #include "app/cli/engine_from.h"
@@ -384,9 +385,10 @@ int locate(const std::vector<std::string> &arguments, int errors)
         plain.error(file.empty() ? u"recto"_s : base::displayName(file), 0, error);
         return LocateUsageError;
     };
-    const base::Result<LocateArguments> wanted = parseLocate(arguments);
+    base::Result<LocateArguments> wanted = parseLocate(arguments);
     if (!wanted)
         return usageError(wanted.error());
+    wanted->reading = applySettings(std::move(wanted->reading), settings::load());
     base::NativePath fault;
     const base::Result<EngineAndPassword> engine = engineFrom(wanted->reading, fault);
     if (!engine)

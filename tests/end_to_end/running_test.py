@@ -2,6 +2,7 @@
 """How recto convert runs: pages in flight, streaming, progress, Ctrl-C, deaths."""
 import json
 import os
+import pathlib
 import pty
 import signal
 import socket
@@ -54,8 +55,9 @@ class Running(home.Home):
                 if json.loads(line)["event"] == "page":
                     break
             self.assertLess(len(server.requests), 20)
-            written = [p for p in (self.folder / "out").iterdir() if p.stat().st_size > 0]
-            self.assertEqual(len(written), 1)
+            # The file has no name before it is whole: it is found as what the program holds open.
+            held = [p for p in pathlib.Path(f"/proc/{process.pid}/fd").iterdir() if os.readlink(p).startswith(str(self.folder / "out"))]
+            self.assertEqual([p.stat().st_size > 0 for p in held], [True])
             first_seen.set()
             process.communicate(timeout=home.LIMIT_S)
         self.assertEqual(process.returncode, 0)
@@ -139,7 +141,16 @@ class Running(home.Home):
         self.assertEqual(process.returncode, 130)
         self.assertTrue((self.folder / "out/a.json").is_file())
 
-    def test_page_workers_die_with_their_parent(self):
+    def test_server_and_languages_of_the_settings_hold_without_an_option(self):
+        self.add("linn-skew.pdf", "a.pdf")
+        (self.root / "config/recto").mkdir(parents=True)
+        with FakeServer() as server:
+            (self.root / "config/recto/recto.conf").write_text(f"[engine]\naddress={server.url}\n[reading]\nlanguages=deu\n")
+            self.recto("convert", "a.pdf")
+        self.assertEqual(len(server.requests), 1)
+        self.assertEqual(server.requests[0]["recto"]["languages"], ["deu"])
+
+    def test_a_killed_run_leaves_neither_page_workers_nor_files(self):
         server, held = self.hold_at(3)
         with server:
             process = self.begin_held_run(server, held)
@@ -147,8 +158,7 @@ class Running(home.Home):
             process.kill()
             process.communicate()
             self.wait_for(lambda: not self.processes(b"--page-worker"), "the page workers' end", 10)
-        for left in (self.folder / "out").glob(".recto-*"):
-            left.unlink()  # kill -9 lets nobody tidy up
+        self.assertEqual(list((self.folder / "out").iterdir()), [])
 
     def test_an_engine_killed_in_mid_page_is_started_again(self):
         self.add("linn-skew.pdf", "a.pdf")
