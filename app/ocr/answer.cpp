@@ -51,6 +51,20 @@ QList<document::Word> wordsOf(const QJsonArray &array)
 
 } // namespace
 
+std::optional<Orientation> orientationIn(const QJsonObject &object)
+{
+    Orientation orientation;
+    orientation.clockwiseDegrees = object.value(u"degrees").toInt(-1);
+    orientation.confidence = object.value(u"confidence").toDouble();
+    orientation.script = object.value(u"script").toString();
+    for (const QJsonValue &language : object.value(u"languages").toArray())
+        orientation.languages.append(language.toString());
+    const int degrees = orientation.clockwiseDegrees;
+    if (degrees != 0 && degrees != 90 && degrees != 180 && degrees != 270)
+        return {};
+    return orientation;
+}
+
 Answer::Answer(const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew)
     : m_address(address)
     , m_grew(std::move(grew))
@@ -177,6 +191,8 @@ void Answer::takeRecto(const QJsonObject &recto)
     m_result.visionTokens = recto.value(u"vision_tokens").toInt();
     m_result.validVisionTokens = recto.value(u"valid_vision_tokens").toInt();
     m_result.repetition = m_result.repetition || recto.value(u"repetition").toBool();
+    if (const QJsonValue orientation = recto.value(u"orientation"); orientation.isObject())
+        m_result.orientation = orientationIn(orientation.toObject());
     m_result.words = wordsOf(recto.value(u"words").toArray());
 }
 

@@ -9,6 +9,9 @@
 
 namespace ocr {
 
+/// Reads what the engine says of a picture's orientation; nothing when it makes no sense.
+[[nodiscard]] std::optional<Orientation> orientationIn(const QJsonObject &object);
+
 /// Puts one answer together as its bytes arrive: an event stream, or one JSON object when the server ignores "stream".
 class Answer {
 public:

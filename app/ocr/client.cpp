@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUuid>
 
 #include <mutex>
 
@@ -90,6 +91,28 @@ QNetworkRequest jsonRequestTo(const EngineAddress &address, const QString &path)
     QNetworkRequest request = requestTo(address, path);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     return request;
+}
+
+/// A body and its type.
+struct Content {
+    QByteArray type;
+    QByteArray bytes;
+};
+
+/// multipart/related (RFC 2387): the JSON, then the picture as it is.
+Content withPicture(const QByteArray &json, const EncodedPicture &picture)
+{
+    const QByteArray boundary = QUuid::createUuid().toByteArray(QUuid::Id128);
+    Content content{"multipart/related; type=\"application/json\"; boundary=" + boundary, {}};
+    content.bytes.reserve(json.size() + picture.bytes.size() + 512);
+    content.bytes += "--" + boundary + "\r\nContent-Type: application/json\r\n\r\n";
+    content.bytes += json;
+    content.bytes += "\r\n--" + boundary + "\r\nContent-Type: " + picture.mimeType + "\r\nContent-ID: <";
+    content.bytes += attachedId;
+    content.bytes += ">\r\n\r\n";
+    content.bytes += picture.bytes;
+    content.bytes += "\r\n--" + boundary + "--\r\n";
+    return content;
 }
 
 /// Why an attempt did not give a page, and whether another may.
@@ -185,7 +208,7 @@ std::expected<Transcription, Miss> tryOnce(const QNetworkRequest &request, const
 } // namespace
 
 base::Result<Transcription> Client::transcribe(
-    const QJsonObject &body, const TextListener &listener, std::stop_token stop) const
+    const QJsonObject &body, const TextListener &listener, std::stop_token stop, const EncodedPicture &attached) const
 {
     QJsonObject sent = body;
     sent.insert(QStringLiteral("stream"), true);
@@ -196,8 +219,13 @@ base::Result<Transcription> Client::transcribe(
             return std::unexpected(id.error());
         sent.insert(QStringLiteral("model"), *id);
     }
-    const QByteArray bytes = QJsonDocument(sent).toJson(QJsonDocument::Compact);
-    const QNetworkRequest request = jsonRequestTo(m_address, QStringLiteral("/v1/chat/completions"));
+    QByteArray bytes = QJsonDocument(sent).toJson(QJsonDocument::Compact);
+    QNetworkRequest request = jsonRequestTo(m_address, QStringLiteral("/v1/chat/completions"));
+    if (!attached.bytes.isEmpty()) {
+        Content content = withPicture(bytes, attached);
+        bytes = std::move(content.bytes);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, content.type);
+    }
     Attempts attempts(m_limits, m_address.isLocal());
     while (true) {
         bool hadText = false;
@@ -248,18 +276,12 @@ base::Result<Orientation> Client::orientation(const QByteArray &picture, std::st
     const auto object = askForObject(request, picture, m_address, m_limits, stop);
     if (!object)
         return std::unexpected(object.error());
-    Orientation orientation;
-    orientation.clockwiseDegrees = object->value(u"degrees").toInt(-1);
-    orientation.confidence = object->value(u"confidence").toDouble();
-    orientation.script = object->value(u"script").toString();
-    for (const QJsonValue &language : object->value(u"languages").toArray())
-        orientation.languages.append(language.toString());
-    const int degrees = orientation.clockwiseDegrees;
-    if (degrees != 0 && degrees != 90 && degrees != 180 && degrees != 270)
+    const std::optional<Orientation> orientation = orientationIn(*object);
+    if (!orientation)
         return base::failure(ErrorCode::AnswerMalformed,
             Words::tr("%1 does not say which way up the page is").arg(m_address.displayName()), {},
             QString::fromUtf8(QJsonDocument(*object).toJson(QJsonDocument::Compact)));
-    return orientation;
+    return *orientation;
 }
 
 base::Result<QStringList> Client::models(std::stop_token stop) const

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 #include "app/document/words.h"
 #include "app/ocr/engine_address.h"
+#include "app/ocr/request.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -12,9 +13,19 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace ocr {
+
+/// Which way up a picture is, as the engine sees it.
+struct Orientation {
+    int clockwiseDegrees = 0; ///< 0, 90, 180 or 270: turn the picture this far clockwise to make it upright
+    double confidence
+        = 0; ///< as Tesseract's OSD gives it, 0 when it cannot tell; prepare::turnFor knows from where on it counts
+    QString script; ///< Latin, Han, …; empty when unknown
+    QStringList languages; ///< installed data for the script, good as ReadRequest::languages; may be empty
+};
 
 /// What came back for one page.
 struct Transcription {
@@ -30,15 +41,8 @@ struct Transcription {
     int validVisionTokens = 0;
     int promptTokens = 0; ///< 0 when the server does not count
     int completionTokens = 0; ///< 0 when the server does not count
-};
-
-/// Which way up a picture is, as the engine sees it.
-struct Orientation {
-    int clockwiseDegrees = 0; ///< 0, 90, 180 or 270: turn the picture this far clockwise to make it upright
-    double confidence
-        = 0; ///< as Tesseract's OSD gives it, 0 when it cannot tell; prepare::turnFor knows from where on it counts
-    QString script; ///< Latin, Han, …; empty when unknown
-    QStringList languages; ///< installed data for the script, good as ReadRequest::languages; may be empty
+    std::optional<Orientation>
+        orientation; ///< when ReadRequest::leastTurnConfidence asked; a page that must be turned has no text
 };
 
 /// How long to wait, how often to try and how much to take. The defaults are the product's; tests give shorter ones.
@@ -74,11 +78,12 @@ class Client {
 public:
     explicit Client(EngineAddress address, ClientLimits limits = {});
 
-    /// @param body  an OpenAI chat-completions request (see request.h); stream is set here, and model when it has none.
+    /// @param body      an OpenAI chat-completions request (see request.h); stream is set here, and model when it has none.
+    /// @param attached  a picture that goes beside the body as its own bytes (buildRequestForAttached), to our own engines only; empty: none.
     /// @return EngineUnreachable, EngineBusy, EngineOutOfMemory, RequestRejected, AnswerMalformed, TimedOut,
     /// LanguageMissing, Cancelled.
-    [[nodiscard]] base::Result<Transcription> transcribe(
-        const QJsonObject &body, const TextListener &listener, std::stop_token stop) const;
+    [[nodiscard]] base::Result<Transcription> transcribe(const QJsonObject &body, const TextListener &listener,
+        std::stop_token stop, const EncodedPicture &attached = {}) const;
 
     /// Our own engines only. @param picture  an encoded picture (PNG or JPEG; small will do, see
     /// prepare::pictureForOrientation).

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QPainter>
 
+#include <cstring>
+
 namespace ocr {
 
 namespace {
@@ -68,6 +70,9 @@ QJsonObject rectoObject(const ReadRequest &request)
         object.insert(QStringLiteral("max_tiles"), request.maxTiles);
     if (!request.draft.isEmpty())
         object.insert(QStringLiteral("draft"), request.draft);
+    if (request.leastTurnConfidence)
+        object.insert(QStringLiteral("orientation"),
+            QJsonObject{{QStringLiteral("least_confidence"), *request.leastTurnConfidence}});
     return object;
 }
 
@@ -80,10 +85,14 @@ QJsonObject vllmArguments(const NgramBar &bar)
         {QStringLiteral("whitelist_token_ids"), whitelist}};
 }
 
-QJsonArray messages(const EncodedPicture &picture, const QString &prompt)
+QString dataUrl(const EncodedPicture &picture)
 {
-    const QString url = QLatin1String("data:") + QLatin1String(picture.mimeType) + QLatin1String(";base64,")
+    return QLatin1String("data:") + QLatin1String(picture.mimeType) + QLatin1String(";base64,")
         + QLatin1String(picture.bytes.toBase64());
+}
+
+QJsonArray messages(const QString &url, const QString &prompt)
+{
     const QJsonObject imagePart{
         {QStringLiteral("type"), QStringLiteral("image_url")},
         {QStringLiteral("image_url"), QJsonObject{{QStringLiteral("url"), url}}},
@@ -93,11 +102,56 @@ QJsonArray messages(const EncodedPicture &picture, const QString &prompt)
         {QStringLiteral("content"), QJsonArray{imagePart, textPart}}}};
 }
 
+QJsonObject requestFor(const QString &pictureUrl, const ReadRequest &request)
+{
+    QJsonObject body{
+        {QStringLiteral("messages"), messages(pictureUrl, request.prompt)},
+        {QStringLiteral("max_tokens"), request.maxTokens},
+        {QStringLiteral("temperature"), request.temperature},
+        {QStringLiteral("skip_special_tokens"), false},
+        {QStringLiteral("vllm_xargs"), vllmArguments(request.ngramBar)},
+    };
+    if (const QJsonObject recto = rectoObject(request); !recto.isEmpty())
+        body.insert(QStringLiteral("recto"), recto);
+    return body;
+}
+
+constexpr qsizetype largestRaw = qsizetype{64} << 20; // bytes: a page in colour at 600 dpi is packed after all
+
+/// "P5\n1240 1754 255\n" and its like.
+QByteArray pnmHead(const QImage &picture)
+{
+    const char kind = picture.depth() == 1 ? '4' : picture.depth() == 8 ? '5' : '6';
+    QByteArray head = QByteArrayLiteral("P") + kind + '\n' + QByteArray::number(picture.width()) + ' '
+        + QByteArray::number(picture.height());
+    return head + (kind == '4' ? "\n" : " 255\n");
+}
+
 } // namespace
 
 EncodedPicture encodePicture(const QImage &page)
 {
     return {writeFastPng(lean(page)), QByteArrayLiteral("image/png")};
+}
+
+EncodedPicture rawPicture(const QImage &page)
+{
+    const QImage picture = lean(page);
+    const qsizetype line = (qsizetype(picture.width()) * picture.depth() + 7) / 8;
+    if (picture.isNull() || line * picture.height() > largestRaw)
+        return encodePicture(page);
+    QByteArray bytes = pnmHead(picture);
+    const qsizetype head = bytes.size();
+    bytes.resizeForOverwrite(head + line * picture.height());
+    char *to = bytes.data() + head;
+    for (int y = 0; y < picture.height(); ++y, to += line) {
+        std::memcpy(to, picture.constScanLine(y), static_cast<size_t>(line));
+        if (picture.depth() == 1) { // PNM has 1 for black
+            for (qsizetype i = 0; i < line; ++i)
+                to[i] = static_cast<char>(~to[i]);
+        }
+    }
+    return {bytes, QByteArrayLiteral("image/x-portable-anymap")};
 }
 
 int longestAnswer(QStringView model)
@@ -107,16 +161,12 @@ int longestAnswer(QStringView model)
 
 QJsonObject buildRequest(const EncodedPicture &picture, const ReadRequest &request)
 {
-    QJsonObject body{
-        {QStringLiteral("messages"), messages(picture, request.prompt)},
-        {QStringLiteral("max_tokens"), request.maxTokens},
-        {QStringLiteral("temperature"), request.temperature},
-        {QStringLiteral("skip_special_tokens"), false},
-        {QStringLiteral("vllm_xargs"), vllmArguments(request.ngramBar)},
-    };
-    if (const QJsonObject recto = rectoObject(request); !recto.isEmpty())
-        body.insert(QStringLiteral("recto"), recto);
-    return body;
+    return requestFor(dataUrl(picture), request);
+}
+
+QJsonObject buildRequestForAttached(const ReadRequest &request)
+{
+    return requestFor(QLatin1String("cid:") + QLatin1String(attachedId), request);
 }
 
 } // namespace ocr

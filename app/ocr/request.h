@@ -7,17 +7,23 @@
 #include <QStringList>
 #include <QStringView>
 
+#include <optional>
+
 namespace ocr {
 
 /// A picture as it travels.
 struct EncodedPicture {
     QByteArray bytes; ///< empty for a null picture
-    QByteArray mimeType; ///< image/png
+    QByteArray mimeType; ///< image/png, image/x-portable-anymap
 };
 
 /// Encodes a page for sending: lossless and fast. Grey stays grey, a page of black and white alone becomes 1 bit, alpha
 /// is laid on white. PNG with the cheapest compression, so that it costs little beside reading the page. Any thread.
 [[nodiscard]] EncodedPicture encodePicture(const QImage &page);
+
+/// The same picture as its bare pixels (PNM), for our own engine on this machine: nothing is packed and nothing unpacked. A page in black and
+/// white alone becomes 1 bit; one past 64 MB is encoded as by @c encodePicture. Any thread.
+[[nodiscard]] EncodedPicture rawPicture(const QImage &page);
 
 /// Bars a run of @c size tokens from coming again within @c window tokens; the model loops without it.
 struct NgramBar {
@@ -40,11 +46,20 @@ struct ReadRequest {
     QString mode; ///< recto.mode as ocr::modeFrom gives it: tiny … gundam-m or "1024,640,crop"; empty: not sent
     int maxTiles = 0; ///< recto.max_tiles; 0: not sent
     QString draft; ///< recto.draft; empty: not sent
+    /// recto.orientation, our own Tesseract only: a page that must be turned with this confidence at least is not read, and the answer says how
+    /// far. Not sent: it is read as it is.
+    std::optional<double> leastTurnConfidence;
 };
 
 /// The body of one chat completion: one user message with the picture as a data URL and the prompt.
 ///
 /// model and stream are left to Client. The recto object is there only when something in it is asked for.
 [[nodiscard]] QJsonObject buildRequest(const EncodedPicture &picture, const ReadRequest &request);
+
+/// The same for a picture that Client::transcribe sends beside the body.
+[[nodiscard]] QJsonObject buildRequestForAttached(const ReadRequest &request);
+
+/// The Content-ID of the attached picture.
+inline constexpr char attachedId[] = "page";
 
 } // namespace ocr

@@ -39,7 +39,9 @@ private:
     bool readsTextLayer();
     void takeTextLayer(const document::TextLayer &layer);
     void readPicture();
-    base::Result<QImage> uprightPicture();
+    base::Result<QImage> uprightPicture(const QString &model);
+    base::Result<ocr::Transcription> readUpright(
+        const QString &model, QImage &picture, ocr::ReadRequest request, const ocr::TextListener &listener);
     void takeTranscription(const base::Result<ocr::Transcription> &answer, markdown::TranscriptParser &parser);
     void turnBack(QList<document::Block> &blocks) const;
     void noteLostText(const ocr::Transcription &transcription);
@@ -147,7 +149,7 @@ void Trip::readPicture()
     page.reader = *model;
     m_readsPrintedLetters = *model == readerName(Reader::Tesseract);
 
-    const base::Result<QImage> picture = uprightPicture();
+    base::Result<QImage> picture = uprightPicture(*model);
     if (!picture)
         return fail(picture.error());
 
@@ -174,20 +176,40 @@ void Trip::readPicture()
     request.languages = m_languages;
     request.mode = m_engine.isServer() ? QString() : m_options.mode;
     request.maxTokens = ocr::longestAnswer(page.reader);
-    const QJsonObject body = ocr::buildRequest(ocr::encodePicture(*picture), request);
-    takeTranscription(m_engine.read(*model, body, listener, m_stop), parser);
+    takeTranscription(readUpright(*model, *picture, request, listener), parser);
     if (m_options.crops == Crops::Cut)
         m_content.crops = cutCrops(*picture, page.number, page.blocks);
     turnBack(page.blocks);
 }
 
-/// The page drawn at the reader's resolution and turned as our own engine says. Without that engine a server's page stays as it is.
-base::Result<QImage> Trip::uprightPicture()
+/// Reads the picture. A reader that finds it turned says so instead: then @p picture is turned and read.
+base::Result<ocr::Transcription> Trip::readUpright(
+    const QString &model, QImage &picture, ocr::ReadRequest request, const ocr::TextListener &listener)
+{
+    if (m_engine.tellsOrientation(model))
+        request.leastTurnConfidence = prepare::leastConfidence;
+    base::Result<ocr::Transcription> answer = m_engine.read(model, picture, request, listener, m_stop);
+    if (!answer || !answer->orientation)
+        return answer;
+    const int turn = prepare::turnFor(answer->orientation->clockwiseDegrees, answer->orientation->confidence);
+    if (turn == 0)
+        return answer;
+    m_content.page.orientation = turn;
+    picture = prepare::turned(picture, turn);
+    request.leastTurnConfidence.reset();
+    if (request.languages.isEmpty())
+        request.languages = answer->orientation->languages;
+    return m_engine.read(model, picture, request, listener, m_stop);
+}
+
+/// The page drawn at the reader's resolution and turned as our own engine says, unless that tells while it reads. Without that engine a server's
+/// page stays as it is.
+base::Result<QImage> Trip::uprightPicture(const QString &model)
 {
     const base::Dpi standard = m_readsPrintedLetters ? tesseractResolution : networkResolution;
     const base::Dpi resolution = m_options.resolution > 0 ? base::Dpi{m_options.resolution} : standard;
     const base::Result<QImage> picture = m_source.renderPage(m_pageIndex, resolution, m_stop);
-    if (!picture)
+    if (!picture || m_engine.tellsOrientation(model))
         return picture;
     const base::Result<ocr::Orientation> orientation = m_engine.orientation(*picture, m_stop);
     if (!orientation) {

@@ -133,14 +133,44 @@ base::Result<QString> Engine::serverModel(std::stop_token stop) const
 base::Result<ocr::Transcription> Engine::read(
     const QString &model, QJsonObject body, const ocr::TextListener &listener, std::stop_token stop)
 {
+    return send(model, std::move(body), {}, listener, std::move(stop));
+}
+
+bool Engine::tellsOrientation(const QString &model) const
+{
+    return !m_server && model == readerName(Reader::Tesseract);
+}
+
+base::Result<ocr::Transcription> Engine::read(const QString &model, const QImage &picture,
+    const ocr::ReadRequest &asked, const ocr::TextListener &listener, std::stop_token stop)
+{
+    if (!tellsOrientation(model)) // the network's own decoders, and recordings, which know a picture by its bytes
+        return send(model, ocr::buildRequest(ocr::encodePicture(picture), asked), {}, listener, std::move(stop));
+    return send(model, ocr::buildRequestForAttached(asked), ocr::rawPicture(picture), listener, std::move(stop));
+}
+
+base::Result<ocr::Transcription> Engine::send(const QString &model, QJsonObject body,
+    const ocr::EncodedPicture &attached, const ocr::TextListener &listener, std::stop_token stop)
+{
     body.insert(QStringLiteral("model"), model);
     if (m_server)
-        return m_server->transcribe(body, listener, stop);
+        return m_server->transcribe(body, listener, stop, attached);
     bool isFirst = true;
     return askOwnEngine(m_supervisor, stop, [&](const ocr::EngineAddress &address) {
         if (!std::exchange(isFirst, false) && listener.restarted)
             listener.restarted();
-        return ocr::Client(address, m_limits).transcribe(body, listener, stop);
+        return ocr::Client(address, m_limits).transcribe(body, listener, stop, attached);
+    });
+}
+
+base::Result<ocr::Transcription> Engine::readWithTesseract(
+    const QImage &picture, const ocr::ReadRequest &asked, const ocr::TextListener &listener, std::stop_token stop)
+{
+    QJsonObject body = ocr::buildRequestForAttached(asked);
+    body.insert(QStringLiteral("model"), readerName(Reader::Tesseract));
+    const ocr::EncodedPicture attached = ocr::rawPicture(picture);
+    return askOwnEngine(m_supervisor, stop, [&](const ocr::EngineAddress &address) {
+        return ocr::Client(address, m_limits).transcribe(body, listener, stop, attached);
     });
 }
 

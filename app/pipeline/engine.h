@@ -40,11 +40,24 @@ public:
     /// @param body  of a chat completion, without model. @param model  as @c modelFor gives it. Errors as of ocr::Client::transcribe.
     [[nodiscard]] base::Result<ocr::Transcription> read(
         const QString &model, QJsonObject body, const ocr::TextListener &listener, std::stop_token stop);
+    /// Reads a picture. Our own Tesseract gets its bare pixels and is asked which way up it stands in the same go, when @p asked says so.
+    [[nodiscard]] base::Result<ocr::Transcription> read(const QString &model, const QImage &picture,
+        const ocr::ReadRequest &asked, const ocr::TextListener &listener, std::stop_token stop);
+    /// The same by our own Tesseract, also where a server reads the pages: for what its network does not get read.
+    [[nodiscard]] base::Result<ocr::Transcription> readWithTesseract(
+        const QImage &picture, const ocr::ReadRequest &asked, const ocr::TextListener &listener, std::stop_token stop);
+    /// Whether @c read tells of a page that must be turned: then nobody needs to ask for @c orientation before.
+    [[nodiscard]] bool tellsOrientation(const QString &model) const;
     /// Which way up a page is and what it can be read with. Errors as of ocr::Client::orientation.
     [[nodiscard]] base::Result<ocr::Orientation> orientation(const QImage &page, std::stop_token stop);
 
+    /// Neither a server nor a model folder: pages are read by Tesseract alone.
+    [[nodiscard]] bool isWithoutNetwork() const { return !m_server && !m_hasModelFolder; }
+
 private:
     [[nodiscard]] base::Result<QString> serverModel(std::stop_token stop) const;
+    [[nodiscard]] base::Result<ocr::Transcription> send(const QString &model, QJsonObject body,
+        const ocr::EncodedPicture &attached, const ocr::TextListener &listener, std::stop_token stop);
 
     bool m_hasModelFolder;
     ocr::EngineSupervisor m_supervisor;

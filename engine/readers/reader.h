@@ -47,6 +47,9 @@ struct ReadRequest {
     std::optional<int> maxTiles; ///< >= 1
     std::string draft;
     std::vector<std::string> languages; ///< Tesseract's names; empty: the reader finds out
+    /// recto.orientation: look first whether the picture stands upright; one that must be turned with at least this confidence is not read. Not
+    /// given: it is read as it is.
+    std::optional<double> orientationFrom;
     nlohmann::json replay; ///< recto.replay as it came; null: nothing asked
     bool stream = false;
 };
@@ -56,6 +59,15 @@ struct ReadWord {
     std::string text;
     double box[4] = {};
     double confidence = 0; ///< 0..1
+};
+
+/// Which way up a picture is.
+struct PictureOrientation {
+    int clockwiseDegrees = 0; ///< 0, 90, 180, 270: turn it this far clockwise to make it upright
+    double confidence = 0; ///< Tesseract's OSD; 0: too few characters to tell
+    std::string script; ///< "Latin", "Han", …; empty: unknown
+    double scriptConfidence = 0;
+    std::vector<std::string> languages; ///< installed data for the script
 };
 
 /// What is known when the last text has gone out.
@@ -70,6 +82,7 @@ struct ReadResult {
     std::vector<std::string> languages; ///< what Tesseract read with
     std::vector<std::pair<std::string, double>> timings; ///< name ("layout_ms"), milliseconds
     std::vector<ReadWord> words; ///< reading order
+    std::optional<PictureOrientation> orientation; ///< when it was asked for; a page that must be turned has no text
     nlohmann::json recto; ///< fields that replace the above in the answer's recto object (replay); null: none
 };
 
@@ -115,15 +128,6 @@ public:
     /// Checks the request as far as can be told without reading; decodes the picture.
     /// @throws RequestError with what is wrong.
     virtual std::unique_ptr<Reading> accept(ReadRequest request) = 0;
-};
-
-/// Which way up a picture is.
-struct PictureOrientation {
-    int clockwiseDegrees = 0; ///< 0, 90, 180, 270: turn it this far clockwise to make it upright
-    double confidence = 0; ///< Tesseract's OSD; 0: too few characters to tell
-    std::string script; ///< "Latin", "Han", …; empty: unknown
-    double scriptConfidence = 0;
-    std::vector<std::string> languages; ///< installed data for the script
 };
 
 /// Answers the orientation route.

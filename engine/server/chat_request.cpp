@@ -66,13 +66,21 @@ std::string fileUnder(const std::string &folder, std::string_view url, const std
     return bytes;
 }
 
+std::string attachedAs(const std::string &id, Attachments &attached, const std::string &field)
+{
+    const auto found = attached.find(id);
+    if (found == attached.end())
+        refuse("invalid_value", field, field + " names a part that did not come with this body.");
+    return std::move(found->second);
+}
+
 /// What the content parts of the one user message hold.
 struct Message {
     std::optional<std::string> prompt;
     std::optional<std::string> picture;
 };
 
-void takePart(const json &part, const std::string &field, const std::string &mediaFolder, Message &message)
+void takePart(const json &part, const std::string &field, const PictureSources &sources, Message &message)
 {
     if (!part.is_object())
         refuse("invalid_type", field, field + " must be an object.");
@@ -88,13 +96,13 @@ void takePart(const json &part, const std::string &field, const std::string &med
         const json *url = fieldOf(part, "image_url");
         if (!url)
             refuse("missing_field", field + ".image_url", field + ".image_url is missing.");
-        message.picture = pictureFrom(*url, mediaFolder, field + ".image_url");
+        message.picture = pictureFrom(*url, sources, field + ".image_url");
     } else {
         refuse("invalid_value", field + ".type", field + ".type must be text or image_url.");
     }
 }
 
-Message messageFrom(const json &body, const std::string &mediaFolder)
+Message messageFrom(const json &body, const PictureSources &sources)
 {
     const json *messages = fieldOf(body, "messages");
     if (!messages)
@@ -123,7 +131,7 @@ Message messageFrom(const json &body, const std::string &mediaFolder)
             message.prompt = content->get<std::string>();
         else if (content->is_array())
             for (std::size_t part = 0; part < content->size(); ++part)
-                takePart((*content)[part], field + ".content[" + std::to_string(part) + "]", mediaFolder, message);
+                takePart((*content)[part], field + ".content[" + std::to_string(part) + "]", sources, message);
         else
             refuse("invalid_type", field + ".content", field + ".content must be a string or a list of parts.");
     }
@@ -237,6 +245,12 @@ void takeRecto(const json &body, readers::ReadRequest &read)
     read.draft = optionalString(*recto, "draft", "recto").value_or("");
     if (const json *languages = fieldOf(*recto, "languages"))
         read.languages = languagesFrom(*languages);
+    if (const json *orientation = optionalObject(*recto, "orientation", "recto")) {
+        read.orientationFrom = optionalNumber(*orientation, "least_confidence", "recto.orientation", 0, 1000);
+        if (!read.orientationFrom)
+            refuse("missing_field", "recto.orientation.least_confidence",
+                "recto.orientation.least_confidence is missing: from which confidence on is a page to be turned?");
+    }
     if (const json *replay = optionalObject(*recto, "replay", "recto"))
         read.replay = *replay;
 }
@@ -261,7 +275,7 @@ json parseBody(std::string_view body)
     return parsed;
 }
 
-std::string pictureFrom(const json &imageUrl, const std::string &mediaFolder, const std::string &field)
+std::string pictureFrom(const json &imageUrl, const PictureSources &sources, const std::string &field)
 {
     const json *url = &imageUrl;
     if (imageUrl.is_object()) {
@@ -273,7 +287,9 @@ std::string pictureFrom(const json &imageUrl, const std::string &mediaFolder, co
         refuse("invalid_type", field + ".url", field + ".url must be a string.");
     const auto &text = url->get_ref<const std::string &>();
     if (text.starts_with("file://"))
-        return fileUnder(mediaFolder, text, field + ".url");
+        return fileUnder(sources.mediaFolder, text, field + ".url");
+    if (text.starts_with("cid:"))
+        return attachedAs(text.substr(4), sources.attached, field + ".url");
     if (!text.starts_with("data:"))
         refuse(
             "invalid_value", field + ".url", field + ".url must be a data: URL; nothing is fetched from the network.");
@@ -285,7 +301,7 @@ std::string pictureFrom(const json &imageUrl, const std::string &mediaFolder, co
     return std::move(*bytes);
 }
 
-ChatRequest readChatRequest(std::string_view body, const std::string &mediaFolder)
+ChatRequest readChatRequest(std::string_view body, const std::string &mediaFolder, Attachments attached)
 {
     const json parsed = parseBody(body);
     ChatRequest request;
@@ -295,10 +311,10 @@ ChatRequest readChatRequest(std::string_view body, const std::string &mediaFolde
         request.includeUsage = optionalBool(*options, "include_usage", "stream_options").value_or(false);
     request.read.sampling = samplingFrom(parsed);
     takeRecto(parsed, request.read);
-    Message message = messageFrom(parsed, mediaFolder);
+    Message message = messageFrom(parsed, {mediaFolder, attached});
     request.read.prompt = message.prompt.value_or("");
     checkPrompt(request.read.prompt);
-    request.read.picture = message.picture.value_or("");
+    request.read.picture = std::move(message.picture).value_or("");
     request.read.stream = request.stream;
     return request;
 }

@@ -3,6 +3,7 @@
 
 #include "engine/server/chat_request.h"
 #include "engine/server/event_stream.h"
+#include "engine/server/related_body.h"
 
 #include <chrono>
 #include <random>
@@ -156,8 +157,9 @@ private:
 
 void answerChat(Service &service, const httplib::Request &request, std::string body, httplib::Response &response)
 {
-    ChatRequest chat = readChatRequest(body, service.mediaFolder);
-    body = {};
+    ChatBody parts = takeApart(request.get_header_value("Content-Type"), std::move(body));
+    ChatRequest chat = readChatRequest(parts.json, service.mediaFolder, std::move(parts.attached));
+    parts = {};
     const ReaderShelf::Entry &entry = service.readers.find(chat.model);
     entry.queue->checkRoom();
     auto job = std::make_shared<Job>();

@@ -118,10 +118,18 @@ Json rectoObject(const std::string &reader, const std::string &version, const re
         recto["timings"][name] = std::round(milliseconds * 10) / 10;
     if (!result.languages.empty())
         recto["languages"] = result.languages;
+    if (result.orientation)
+        recto["orientation"] = orientationObject(*result.orientation);
     if (result.repetition)
         recto["repetition"] = true;
     recto["words"] = wordsOf(result);
     return recto;
+}
+
+Json orientationObject(const readers::PictureOrientation &found)
+{
+    return {{"degrees", found.clockwiseDegrees}, {"confidence", found.confidence}, {"script", found.script},
+        {"script_confidence", found.scriptConfidence}, {"languages", found.languages}};
 }
 
 std::string written(const Json &json)

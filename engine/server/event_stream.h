@@ -40,6 +40,9 @@ std::string errorBody(const readers::RequestError &error);
 nlohmann::ordered_json rectoObject(
     const std::string &reader, const std::string &version, const readers::ReadResult &result);
 
+/// What the orientation route answers, and recto.orientation in an answer.
+nlohmann::ordered_json orientationObject(const readers::PictureOrientation &found);
+
 /// Compact JSON; bytes that are no UTF-8 become U+FFFD.
 std::string written(const nlohmann::ordered_json &json);
 

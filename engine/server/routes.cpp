@@ -62,6 +62,7 @@ std::string readBody(const httplib::Request &request, httplib::Response &respons
         throw RequestError(413, "body_too_large", "", "The body is larger than 256 MB.");
     }
     std::string body;
+    body.reserve(request.get_header_value_u64("Content-Length"));
     const auto start = Clock::now();
     std::optional<RequestError> refused;
     const bool complete = reader([&](const char *data, std::size_t size) {
@@ -122,14 +123,12 @@ void answerOrientation(Service &service, const httplib::Request &request, std::s
         const nlohmann::json parsed = parseBody(body);
         if (!parsed.contains("image_url"))
             throw RequestError(400, "missing_field", "image_url", "image_url is missing.");
-        body = pictureFrom(parsed["image_url"], service.mediaFolder, "image_url");
+        Attachments none;
+        body = pictureFrom(parsed["image_url"], {service.mediaFolder, none}, "image_url");
     }
     const readers::PictureOrientation found = service.readers.orientationFinder()->find(body, {});
     service.metrics.countOrientation();
-    response.set_content(
-        written({{"degrees", found.clockwiseDegrees}, {"confidence", found.confidence}, {"script", found.script},
-            {"script_confidence", found.scriptConfidence}, {"languages", found.languages}}),
-        "application/json");
+    response.set_content(written(orientationObject(found)), "application/json");
 }
 
 bool hasKey(const httplib::Request &request, const std::string &key)

@@ -14,6 +14,7 @@ import tempfile
 import time
 import unittest
 
+import engine_glyphs
 import engine_pictures as pictures
 from engine_process import DATA, PROGRAM, PROMPT, Engine, events, page_request, picture_url, wait_until
 
@@ -221,6 +222,63 @@ class Requests(unittest.TestCase):
         self.assertGreater(answer["confidence"], 2)
         body = {"image_url": {"url": picture_url(self.page)}}
         self.assertEqual(json.loads(self.engine.request("POST", "/v1/recto/orientation", body)[2])["degrees"], 0)
+
+    def orientation_of(self, picture, **recto):
+        """(degrees, text) of a page that is asked about while it is read."""
+        status, answer = self.engine.chat(page_request(picture, recto={"orientation": {"least_confidence": 5}, **recto}))
+        self.assertEqual(status, 200, answer)
+        return answer["recto"]["orientation"]["degrees"], answer["choices"][0]["message"]["content"]
+
+    def test_a_page_tells_while_it_is_read_which_way_up_it_stands(self):
+        for recto in ({}, {"languages": ["eng"]}):
+            degrees, text = self.orientation_of(pictures.turned_page(0), **recto)
+            self.assertEqual((degrees, "<|ref|>" in text), (0, True))
+
+    def test_a_turned_page_says_how_far_to_turn_it_and_is_not_read(self):
+        for turned in (90, 180, 270):
+            for recto in ({}, {"languages": ["eng"]}):
+                self.assertEqual(self.orientation_of(pictures.turned_page(turned), **recto), ((360 - turned) % 360, ""))
+
+    def test_a_turned_page_is_read_as_it_stands_when_nobody_asks_or_nothing_is_sure_enough(self):
+        page = pictures.turned_page(180)
+        _, answer = self.engine.chat(page_request(page, recto={"languages": ["eng"]}))
+        self.assertNotIn("orientation", answer["recto"])
+        _, answer = self.engine.chat(page_request(page, recto={"languages": ["eng"], "orientation": {"least_confidence": 900}}))
+        self.assertEqual((answer["recto"]["orientation"]["degrees"], len(answer["recto"]["words"]) > 0), (180, True))
+        self.refused(page_request(page, recto={"orientation": {}}), 400, "missing_field", "recto.orientation.least_confidence")
+        self.refused(page_request(page, recto={"orientation": 5}), 400, "invalid_type", "recto.orientation")
+
+    def send_related(self, picture, url="cid:page", boundary="b0", **fields):
+        body = page_request(b"", recto={"languages": ["eng"]}, **fields)
+        body["messages"][0]["content"][0]["image_url"]["url"] = url
+        parts = (f"--{boundary}\r\nContent-Type: application/json\r\n\r\n".encode() + json.dumps(body).encode()
+                 + f"\r\n--{boundary}\r\nContent-ID: <page>\r\n\r\n".encode() + picture + f"\r\n--{boundary}--\r\n".encode())
+        return self.engine.request("POST", "/v1/chat/completions", parts,
+                                   {"Content-Type": f'multipart/related; type="application/json"; boundary={boundary}'})
+
+    def test_a_picture_may_come_beside_the_json(self):
+        _, whole = self.engine.chat(page_request(self.page, recto={"languages": ["eng"]}))
+        status, _, data = self.send_related(self.page)
+        self.assertEqual((status, json.loads(data)["choices"]), (200, whole["choices"]))
+
+    def test_bare_pixels_say_what_the_packed_picture_says(self):
+        rows = engine_glyphs.text_rows(700, 500)
+        _, packed = self.engine.chat(page_request(pictures.text_page(), recto={"languages": ["eng"]}))
+        status, _, data = self.send_related(b"P5\n700 500 255\n" + b"".join(rows))
+        self.assertEqual((status, json.loads(data)["choices"]), (200, packed["choices"]))
+        colour = b"".join(bytes(value for pixel in row for value in (pixel, pixel, pixel)) for row in rows)
+        self.assertEqual(self.send_related(b"P6\n700 500 255\n" + colour)[0], 200)
+        for broken in (b"P5\n700 500 255\nshort", b"P5\n0 5 255\n", b"P6\n99999 99999 255\n", b"P4\n8", b"P5\n-1 -1 255\n"):
+            status, _, data = self.send_related(broken)
+            self.assertEqual((status, json.loads(data)["error"]["code"][:8]), (400, "picture_"), broken)
+
+    def test_a_part_that_did_not_come_is_400(self):
+        status, _, data = self.send_related(self.page, url="cid:other")
+        self.assertEqual((status, json.loads(data)["error"]["code"]), (400, "invalid_value"))
+        for kind, body in (("multipart/related", b"x"), ("multipart/related; boundary=b", b"x"), ("multipart/related; boundary=b", b"--b--"),
+                           ("multipart/related; boundary=b", b"--b\r\n\r\n{}"), ("multipart/related; boundary=b", b"--b")):
+            status, _, data = self.engine.request("POST", "/v1/chat/completions", body, {"Content-Type": kind})
+            self.assertEqual((status, json.loads(data)["error"]["code"]), (400, "invalid_value"), body)
 
     def test_too_few_characters_have_no_orientation(self):
         _, _, data = self.engine.request("POST", "/v1/recto/orientation", pictures.png(500, 500), {"Content-Type": "image/png"})

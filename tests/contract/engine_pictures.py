@@ -21,6 +21,27 @@ def page():
     return (DATA / "documents" / "eurotext.tif").read_bytes()
 
 
+def turned_page(degrees):
+    """The page above as grey PNG, turned clockwise by 0, 90, 180 or 270 degrees. The TIFF is not compressed: 1 bit a pixel, 1 is black."""
+    data = page()
+    directory = struct.unpack_from("<I", data, 4)[0]
+    tags = {}
+    for entry in range(struct.unpack_from("<H", data, directory)[0]):
+        tag, kind, count, value = struct.unpack_from("<HHII", data, directory + 2 + 12 * entry)
+        tags[tag] = (kind, count, value & 0xFFFF if kind == 3 and count == 1 else value)
+    width, height = tags[256][2], tags[257][2]
+    kind, count, at = tags[273]  # where the strips begin; one after the other
+    begin = struct.unpack_from("<H" if kind == 3 else "<I", data, at)[0] if count > 1 else at
+    across = (width + 7) // 8
+    rows = []
+    for y in range(height):
+        line = data[begin + y * across:begin + (y + 1) * across]
+        rows.append(bytes(0 if line[x >> 3] >> (7 - (x & 7)) & 1 else 255 for x in range(width)))
+    for _ in range(degrees // 90):
+        rows = [bytes(column) for column in zip(*reversed(rows))]
+    return png(len(rows[0]), len(rows), rows=rows)
+
+
 def huge_header():
     """A small file that announces 60,000 x 60,000 pixels."""
     whole = png(8, 8)

@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/readers/tesseract/orientation.h"
 
+#include "engine/readers/tesseract/picture.h"
+
+#include <leptonica/allheaders.h>
 #include <omp.h>
 
 #include <algorithm>
 
 namespace readers {
+
+namespace {
+
+constexpr int longestSide
+    = 2500; ///< pixels: larger pictures are looked at in this size; measured, see app/prepare/README.md
+
+/// @p pix, or it in grey and smaller; what is given back owns it.
+PixPtr atMostLongest(Pix *pix)
+{
+    const int longest = std::max(pixGetWidth(pix), pixGetHeight(pix));
+    if (longest <= longestSide)
+        return PixPtr(pixClone(pix));
+    const PixPtr grey(pixConvertTo8(pix, 0));
+    const float scale = static_cast<float>(longestSide) / static_cast<float>(longest);
+    PixPtr small(grey ? pixScaleAreaMap(grey.get(), scale, scale) : nullptr);
+    return small ? std::move(small) : PixPtr(pixClone(pix));
+}
+
+} // namespace
 
 bool isScriptSure(const PictureOrientation &found)
 {
@@ -20,7 +42,8 @@ PictureOrientation detectOrientation(Pix *pix, ApiPool &pool, const Languages &l
     PictureOrientation found;
     ApiPool::Loan api = pool.take("osd");
     api->SetPageSegMode(tesseract::PSM_OSD_ONLY);
-    api->SetImage(pix);
+    const PixPtr small = atMostLongest(pix);
+    api->SetImage(small.get());
     int turned = 0;
     float confidence = 0;
     float scriptConfidence = 0;

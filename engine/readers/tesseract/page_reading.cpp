@@ -2,8 +2,8 @@
 #include "engine/readers/tesseract/page_reading.h"
 
 #include "engine/readers/tesseract/characters.h"
-#include "engine/readers/tesseract/orientation.h"
 #include "engine/readers/tesseract/page_composer.h"
+#include "engine/readers/tesseract/upright_check.h"
 
 #include <leptonica/allheaders.h>
 #include <omp.h>
@@ -68,8 +68,11 @@ std::vector<TesseractLine> linesOfBlock(const tesseract::ResultIterator &block)
 /// Follows recognition word by word and sends each block on when it is whole.
 class BlockStream {
 public:
-    BlockStream(tesseract::TessBaseAPI &api, PageComposer &composer, Output &output, const std::stop_token &stop)
+    /// @param check  nothing is sent before it is content; null: none is needed.
+    BlockStream(tesseract::TessBaseAPI &api, PageComposer &composer, Output &output, UprightCheck *check,
+        const std::stop_token &stop)
         : m_api(api)
+        , m_check(check)
         , m_composer(composer)
         , m_output(output)
         , m_stop(stop)
@@ -80,11 +83,14 @@ public:
 
     tesseract::ETEXT_DESC *monitor() { return &m_monitor; }
 
-    /// Sends what is left once all words are read.
-    void finish()
+    /// Sends what is left once all words are read. @return false when the check is not content.
+    bool finish()
     {
+        if (m_check && m_check->look(m_api, true) == UprightCheck::Verdict::Stop)
+            return false;
         sendUpTo(m_composer.layout().blocks.size());
         m_output.text(m_composer.finish());
+        return true;
     }
 
     /// An exception must not pass through Tesseract: it waits here.
@@ -104,7 +110,11 @@ private:
             ++whole;
         ++m_wordsRead;
         try {
-            sendUpTo(whole);
+            const auto verdict = m_check ? m_check->look(m_api, false) : UprightCheck::Verdict::GoOn;
+            if (verdict == UprightCheck::Verdict::Stop)
+                return true;
+            if (verdict == UprightCheck::Verdict::GoOn)
+                sendUpTo(whole);
         } catch (...) {
             m_failure = std::current_exception();
             return true;
@@ -131,6 +141,7 @@ private:
     }
 
     tesseract::TessBaseAPI &m_api;
+    UprightCheck *m_check;
     PageComposer &m_composer;
     Output &m_output;
     const std::stop_token &m_stop;
@@ -189,40 +200,54 @@ PageLayout analyseAtGoodSize(tesseract::TessBaseAPI &api, PixPtr &pix)
     return analyseLayout(api, pix.get());
 }
 
+/// Reads a page in the languages of @p result, which takes what was read.
+/// @param check  as of BlockStream. @return false when it was not content.
+bool readIn(
+    PixPtr &pix, ApiPool &pool, UprightCheck *check, Output &output, const std::stop_token &stop, ReadResult &result)
+{
+    ApiPool::Loan api = pool.take(joined(result.languages));
+    const auto layoutStart = Clock::now();
+    api->SetPageSegMode(tesseract::PSM_AUTO);
+    PageLayout layout = analyseAtGoodSize(*api, pix);
+    PageComposer composer(std::move(layout), pixGetWidth(pix.get()), pixGetHeight(pix.get()));
+    result.timings.emplace_back("layout_ms", millisecondsSince(layoutStart));
+    const auto readStart = Clock::now();
+    bool isContent = true;
+    if (!stop.stop_requested()) {
+        BlockStream stream(*api, composer, output, check, stop);
+        const bool isWhole = composer.layout().isEmpty() || api->Recognize(stream.monitor()) == 0;
+        stream.rethrow();
+        isContent = isWhole ? stream.finish() : !check || !check->isStopped();
+        if (!isWhole && isContent && !stop.stop_requested())
+            throw base::Exception("Tesseract gave the page up.");
+    }
+    result.timings.emplace_back("read_ms", millisecondsSince(readStart));
+    result.completionTokens = static_cast<int>(composer.wordCount());
+    result.words = composer.takeWords();
+    return isContent;
+}
+
 } // namespace
 
 ReadResult readPage(PixPtr pix, const ReadRequest &request, ApiPool &pool, const Languages &languages, Output &output,
     const std::stop_token &stop)
 {
     omp_set_max_active_levels(0); // this thread alone: see README.md
-    const auto start = Clock::now();
-    ReadResult result;
-    result.languages = request.languages;
-    if (result.languages.empty()) {
-        result.languages = detectOrientation(pix.get(), pool, languages).languages;
-        result.timings.emplace_back("script_ms", millisecondsSince(start));
-    }
-    result.modelSha256 = languages.sha256(result.languages);
-    ApiPool::Loan api = pool.take(joined(result.languages));
-    const auto layoutStart = Clock::now();
-    api->SetPageSegMode(tesseract::PSM_AUTO);
     pix = atMostReadable(std::move(pix));
-    PageLayout layout = analyseAtGoodSize(*api, pix);
-    PageComposer composer(std::move(layout), pixGetWidth(pix.get()), pixGetHeight(pix.get()));
-    result.timings.emplace_back("layout_ms", millisecondsSince(layoutStart));
-    const auto readStart = Clock::now();
-    if (!composer.layout().isEmpty() && !stop.stop_requested()) {
-        BlockStream stream(*api, composer, output, stop);
-        const bool whole = api->Recognize(stream.monitor()) == 0;
-        stream.rethrow();
-        if (whole)
-            stream.finish();
-        else if (!stop.stop_requested())
-            throw base::Exception("Tesseract gave the page up.");
+    const PixPtr page(pixClone(pix.get())); // at its own size, while pix may be replaced by a larger one
+    UprightCheck check(page.get(), request, pool, languages);
+    const bool needsCheck = request.orientationFrom || request.languages.empty();
+    ReadResult result;
+    result.languages = check.firstLanguages();
+    const bool wasContent = readIn(pix, pool, needsCheck ? &check : nullptr, output, stop, result);
+    if (!wasContent && !check.mustBeTurned()) {
+        result = {};
+        result.languages = check.found().languages;
+        readIn(pix, pool, nullptr, output, stop, result);
     }
-    result.timings.emplace_back("read_ms", millisecondsSince(readStart));
-    result.completionTokens = static_cast<int>(composer.wordCount());
-    result.words = composer.takeWords();
+    if (request.orientationFrom)
+        result.orientation = check.found();
+    result.modelSha256 = languages.sha256(result.languages);
     return result;
 }
 

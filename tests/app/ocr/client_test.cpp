@@ -121,6 +121,39 @@ TEST(Client, theRequestIsAStreamOfThisModelWithTheKey)
     EXPECT_EQ(sent.value(u"model"_s), u"fake"_s);
 }
 
+TEST(Client, anAttachedPictureComesBehindTheJsonAsItIs)
+{
+    QByteArray type;
+    QByteArray sent;
+    FakeServer server([&](FakeExchange &exchange) {
+        type = exchange.header("content-type");
+        sent = exchange.body;
+        goodPage(exchange);
+    });
+    const QByteArray picture("P5\n2 2 255\n\0\r\n\xFF", 15);
+    ASSERT_TRUE(Client(addressOf(server)).transcribe(body, {}, {}, {picture, "image/x-portable-anymap"}).has_value());
+    ASSERT_TRUE(type.startsWith("multipart/related; type=\"application/json\"; boundary="));
+    const QByteArray boundary = type.mid(type.indexOf("boundary=") + 9);
+    EXPECT_TRUE(sent.startsWith("--" + boundary + "\r\nContent-Type: application/json\r\n\r\n{"));
+    EXPECT_TRUE(sent.endsWith("\r\nContent-ID: <page>\r\n\r\n" + picture + "\r\n--" + boundary + "--\r\n"));
+}
+
+TEST(Client, aPageThatMustBeTurnedSaysHowFar)
+{
+    FakeServer server([&](FakeExchange &exchange) {
+        exchange.beginStream();
+        exchange.send(
+            "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],\"recto\":{\"orientation\":"
+            "{\"degrees\":270,\"confidence\":14.5,\"script\":\"Latin\",\"languages\":[\"eng\"]}}}\n\ndata: [DONE]\n\n");
+    });
+    const auto result = Client(addressOf(server)).transcribe(body, {}, {});
+    ASSERT_TRUE(result.has_value());
+    ASSERT_TRUE(result->orientation.has_value());
+    EXPECT_EQ(result->orientation->clockwiseDegrees, 270);
+    EXPECT_EQ(result->orientation->confidence, 14.5);
+    EXPECT_EQ(result->orientation->languages, QStringList{u"eng"_s});
+}
+
 TEST(Client, worksOverAUnixSocketAndEachSocketIsItsOwn)
 {
     const QTemporaryDir folder;

@@ -65,6 +65,47 @@ TEST(Request, whatIsForOurEngineGoesIntoTheRectoObject)
         << QJsonDocument(body).toJson().constData();
 }
 
+TEST(Request, aPageMayBeAskedAboutWhileItIsRead)
+{
+    ReadRequest request = asking(u"Free OCR."_s);
+    request.leastTurnConfidence = 5;
+    const QJsonObject recto = buildRequest({"PICTURE", "image/png"}, request).value(u"recto").toObject();
+    EXPECT_EQ(recto, (QJsonObject{{u"orientation"_s, QJsonObject{{u"least_confidence"_s, 5}}}}));
+}
+
+TEST(Request, anAttachedPictureIsNamedNotHeld)
+{
+    QJsonObject body = buildRequestForAttached(asking(u"Free OCR."_s));
+    const QJsonObject part
+        = body.value(u"messages").toArray().first().toObject().value(u"content").toArray().first().toObject();
+    EXPECT_EQ(part.value(u"image_url").toObject().value(u"url"), u"cid:page"_s);
+}
+
+TEST(Request, barePixelsAreTheSamePicture)
+{
+    for (const auto format : {QImage::Format_RGB888, QImage::Format_Grayscale8}) {
+        const QImage page = motley(format);
+        const EncodedPicture raw = rawPicture(page);
+        EXPECT_EQ(raw.mimeType, "image/x-portable-anymap");
+        EXPECT_EQ(QImage::fromData(raw.bytes, "PNM").convertToFormat(format), page);
+    }
+    QImage blackAndWhite(37, 5, QImage::Format_Grayscale8);
+    blackAndWhite.fill(Qt::white);
+    blackAndWhite.setPixelColor(3, 2, Qt::black);
+    const EncodedPicture raw = rawPicture(blackAndWhite);
+    EXPECT_TRUE(raw.bytes.startsWith("P4\n37 5\n"));
+    EXPECT_EQ(raw.bytes.size(), 8 + 5 * 5);
+    EXPECT_EQ(QImage::fromData(raw.bytes, "PNM").convertToFormat(QImage::Format_Grayscale8), blackAndWhite);
+    EXPECT_TRUE(rawPicture(QImage()).bytes.isEmpty());
+}
+
+TEST(Request, aPagePast64MegabytesIsPackedAfterAll)
+{
+    QImage page(9000, 8000, QImage::Format_Grayscale8);
+    page.fill(200);
+    EXPECT_EQ(rawPicture(page).mimeType, "image/png");
+}
+
 TEST(Request, colourTravelsWithoutLoss)
 {
     const QImage page = motley(QImage::Format_RGB888);
