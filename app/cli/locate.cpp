@@ -161,6 +161,8 @@ void Search::list(const base::NativePath &standardInput)
             fail(nullptr, base::displayName(input), 0, sources.error());
             continue;
         }
+        for (const intake::UnreadableSource &unreadable : sources->unreadable)
+            fail(nullptr, base::displayName(unreadable.path), 0, unreadable.error);
         for (const intake::ListedSource &source : sources->sources)
             addFile(source.path, base::displayName(source.path));
     }

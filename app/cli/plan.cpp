@@ -109,7 +109,9 @@ void Planner::addInput(const NativePath &input, const NativePath &standardInput)
         return;
     }
     m_plan.passedOver += listed->passedOver;
-    if (listed->sources.empty()) {
+    for (const intake::UnreadableSource &unreadable : listed->unreadable)
+        m_plan.problems.push_back({base::decodeNative(unreadable.path.native()), unreadable.error});
+    if (listed->sources.empty() && listed->unreadable.empty()) {
         m_plan.problems.push_back({base::decodeNative(input.native()),
             {ErrorCode::FormatUnknown, Words::tr("there is no document in this folder"),
                 Words::tr("name a PDF or a picture, or a folder that holds some"), {}}});

@@ -66,6 +66,12 @@ bool isHidden(const std::filesystem::directory_entry &entry)
     return entry.path().filename().native().starts_with('.');
 }
 
+base::Error folderUnreadable(const std::error_code &error)
+{
+    return {base::ErrorCode::FileUnreadable, Words::tr("the folder may not be read"),
+        Words::tr("ask its owner for the right to read it"), QString::fromStdString(error.message())};
+}
+
 void listFolder(const base::NativePath &folder, const base::NativePath &relative, int depth, SourceList &list)
 {
     constexpr int deepest = 200; // folders in folders; paths beyond are longer than the system takes
@@ -73,6 +79,8 @@ void listFolder(const base::NativePath &folder, const base::NativePath &relative
     std::vector<std::filesystem::directory_entry> entries;
     for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
         entries.push_back(*it);
+    if (error)
+        list.unreadable.push_back({folder, folderUnreadable(error)});
     std::ranges::sort(entries, [](const auto &a, const auto &b) {
         return comesBefore(a.path().filename().native(), b.path().filename().native());
     });
@@ -80,13 +88,15 @@ void listFolder(const base::NativePath &folder, const base::NativePath &relative
         if (isHidden(entry))
             continue;
         const base::NativePath below = relative / entry.path().filename();
-        std::error_code ignored; // what cannot be looked at is passed over
+        std::error_code ignored; // what is no file is passed over
         if (entry.is_directory(ignored)) {
             if (!entry.is_symlink(ignored) && depth < deepest)
                 listFolder(entry.path(), below, depth + 1, list);
         } else if (const base::Result<base::OpenFile> file = base::OpenFile::open(entry.path());
             file && fileType(file->read(0, typeBytes)) != FileType::Unknown) {
             list.sources.push_back({entry.path(), below});
+        } else if (!file && entry.is_regular_file(ignored)) {
+            list.unreadable.push_back({entry.path(), file.error()});
         } else {
             ++list.passedOver;
         }
@@ -111,8 +121,7 @@ base::Result<SourceList> listSources(const base::NativePath &path)
     }
     std::filesystem::directory_iterator readable(path, error);
     if (error)
-        return base::failure(base::ErrorCode::FileUnreadable, Words::tr("the folder may not be read"),
-            Words::tr("ask its owner for the right to read it"), QString::fromStdString(error.message()));
+        return std::unexpected(folderUnreadable(error));
     listFolder(path, {}, 0, list);
     return list;
 }

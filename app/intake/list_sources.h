@@ -15,8 +15,15 @@ struct ListedSource {
         relative; ///< its place under the folder that was named ("a/b.pdf"); the bare name for a named file
 };
 
+/// A file or a folder below the folder that was named, which may not be read: whether it is a document cannot be told.
+struct UnreadableSource {
+    base::NativePath path;
+    base::Error error; ///< FileUnreadable
+};
+
 struct SourceList {
     std::vector<ListedSource> sources; ///< natural order (page2 before page10), folders depth first
+    std::vector<UnreadableSource> unreadable; ///< in the same order
     int passedOver = 0; ///< files in folders whose content is no document
 };
 

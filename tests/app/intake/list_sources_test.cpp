@@ -49,6 +49,31 @@ TEST(ListSources, filesThatAreNoDocumentsArePassedOverAndCounted)
     EXPECT_EQ(list->passedOver, 2);
 }
 
+TEST(ListSources, whatMayNotBeReadIsTold)
+{
+    const samples::Folder folder;
+    chmod(folder.path().c_str(), 0755);
+    const base::NativePath locked = folder.write("b/locked.pdf", document);
+    const base::NativePath closed = folder.write("c/below.pdf", document).parent_path();
+    folder.write("a.pdf", document);
+    chmod(locked.c_str(), 0);
+    chmod(closed.c_str(), 0);
+    const bool isRoot = geteuid() == 0; // who may read everything
+    constexpr uid_t nobody = 65534;
+    ASSERT_TRUE(!isRoot || seteuid(nobody) == 0);
+    const auto list = listSources(folder.path());
+    ASSERT_TRUE(!isRoot || seteuid(0) == 0);
+    chmod(closed.c_str(), 0700);
+
+    ASSERT_TRUE(list.has_value());
+    EXPECT_EQ(relativePaths(*list), QList<QByteArray>{"a.pdf"});
+    EXPECT_EQ(list->passedOver, 0);
+    ASSERT_EQ(list->unreadable.size(), 2U);
+    EXPECT_EQ(list->unreadable[0].path, locked);
+    EXPECT_EQ(list->unreadable[1].path, closed);
+    EXPECT_EQ(list->unreadable[0].error.code, base::ErrorCode::FileUnreadable);
+}
+
 TEST(ListSources, aFileNamedByItselfIsListedWhateverItIs)
 {
     const samples::Folder folder;
