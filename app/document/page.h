@@ -87,10 +87,21 @@ struct Crop {
     QImage image;
 };
 
+/// What a page cost a network, in its tokens.
+struct TokenUse {
+    int text = 0; ///< of the answer, without the token that ends it
+    int vision = 0; ///< that the picture took, those that part its rows too; 0: not told
+    int validVision = 0; ///< of them, those that show the picture rather than padding; 0: not told
+
+    bool operator==(const TokenUse &) const = default;
+};
+
 /// A page read, with the crops its image blocks name.
 struct PageContent {
     Page page;
     QList<Crop> crops;
+    std::optional<TokenUse> tokens; ///< of the reading that the page's text is from; none where no network read
+    QImage picture; ///< the page as it was sent, upright; null unless it was to be kept
 };
 
 [[nodiscard]] QString statusName(PageStatus status); ///< "ok", "partial", "failed", "unread", "reading"

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace markdown {
@@ -27,6 +29,13 @@ public:
         if (peek() != u'{' && peek() != u'[' && peek() != u'(')
             return std::nullopt;
         return value(0);
+    }
+
+    /// After read: the text was a literal to its very end.
+    bool isWhole()
+    {
+        skipBlanks();
+        return !m_isOver && m_at == m_text.size();
     }
 
 private:
@@ -83,9 +92,20 @@ private:
         const qsizetype begin = m_at;
         while (m_at < m_text.size() && QStringView(u"+-.0123456789eE").contains(m_text[m_at]))
             ++m_at;
+        const QStringView digits = m_text.sliced(begin, m_at - begin);
         bool isNumber = false;
-        const double number = m_text.sliced(begin, m_at - begin).toDouble(&isNumber);
-        return isNumber ? std::optional(QJsonValue(number)) : over();
+        const double number = digits.toDouble(&isNumber);
+        return isNumber && !hasLeadingZero(digits) ? std::optional(QJsonValue(number)) : over();
+    }
+
+    /// 007, which Python refuses; 0, 00 and 0.5 are numbers.
+    static bool hasLeadingZero(QStringView number)
+    {
+        if (number.startsWith(u'-') || number.startsWith(u'+'))
+            number = number.sliced(1);
+        const auto isDigit = [](QChar c) { return c.isDigit(); };
+        return number.size() > 1 && number[0] == u'0' && std::ranges::all_of(number, isDigit)
+            && std::ranges::any_of(number, [](QChar c) { return c != u'0'; });
     }
 
     std::optional<QJsonValue> string()
@@ -116,11 +136,13 @@ private:
             m_isOver = true;
             return false;
         }
-        if (!isFirst && peek() != close && !take(u",")) {
+        const bool hasComma = !isFirst && take(u",");
+        if (!isFirst && peek() != close && !hasComma) {
             m_isOver = true;
             return false;
         }
         skipBlanks();
+        m_endedInComma = hasComma;
         if (peek() == close) {
             ++m_at;
             return false;
@@ -137,7 +159,8 @@ private:
                 break;
             items.append(*item);
         }
-        return items;
+        const bool isInBrackets = close == u')' && items.size() == 1 && !m_endedInComma; // (1) is 1, (1,) a tuple
+        return isInBrackets ? items[0] : QJsonValue(items);
     }
 
     std::optional<QJsonValue> dictionary(int depth)
@@ -162,6 +185,7 @@ private:
     QStringView m_text;
     qsizetype m_at = 0;
     int m_values = 0;
+    bool m_endedInComma = false;
     bool m_isOver = false;
 };
 
@@ -170,6 +194,13 @@ private:
 std::optional<QJsonValue> readLiteral(QStringView text)
 {
     return LiteralReader(text).read();
+}
+
+std::optional<QJsonValue> readWholeLiteral(QStringView text)
+{
+    LiteralReader reader(text);
+    std::optional<QJsonValue> value = reader.read();
+    return value && reader.isWhole() ? value : std::nullopt;
 }
 
 } // namespace markdown

@@ -16,4 +16,7 @@ namespace markdown {
 /// @return nothing where no dictionary or list begins @p text (after blanks). Nesting beyond 32 and more than 100,000 values end it.
 [[nodiscard]] std::optional<QJsonValue> readLiteral(QStringView text);
 
+/// The same for a text that must be one literal and nothing else, blanks around it aside, all brackets closed.
+[[nodiscard]] std::optional<QJsonValue> readWholeLiteral(QStringView text);
+
 } // namespace markdown

@@ -49,9 +49,10 @@ bool belongsToTable(QStringView label)
 
 Grammar grammarFor(QStringView prompt)
 {
-    if (prompt.contains(u"OCR this image", Qt::CaseInsensitive) && prompt.contains(u"<|grounding|>"))
+    const auto asksForLines = [&](QStringView words) { return prompt.contains(words, Qt::CaseInsensitive); };
+    if (prompt.contains(u"<|grounding|>") && (asksForLines(u"OCR this image") || asksForLines(u"OCR the image")))
         return Grammar::TextInRefs;
-    if (prompt.contains(u"<|ref|>"))
+    if (prompt.contains(u"<|ref|>") || prompt.contains(u"bounding boxes"))
         return Grammar::TextInRefs;
     return prompt.contains(u"<|grounding|>") ? Grammar::Labels : Grammar::Plain;
 }

@@ -65,11 +65,13 @@ std::optional<Orientation> orientationIn(const QJsonObject &object)
     return orientation;
 }
 
-Answer::Answer(const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew)
+Answer::Answer(
+    const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew, Loops loops)
     : m_address(address)
     , m_grew(std::move(grew))
     , m_bytesLeft(limits.answerBytes)
     , m_stream(limits.lineBytes)
+    , m_loops(loops)
 {
 }
 
@@ -105,12 +107,14 @@ std::expected<void, Answer::Failure> Answer::finish()
                 return taken; // half an event is no news: the answer is torn
         }
         m_isWhole = m_isWhole || !m_result.finishReason.isEmpty();
+        markLoop();
         return {};
     }
     if (m_kind == Kind::Unknown)
         return std::unexpected(malformed(QStringLiteral("empty answer")));
     auto taken = takeObject(m_json, u"message");
     m_isWhole = taken.has_value();
+    markLoop();
     return taken;
 }
 
@@ -142,6 +146,10 @@ std::expected<void, Answer::Failure> Answer::takeEvents(const QList<QByteArray> 
         }
         if (auto taken = takeObject(event, u"delta"); !taken)
             return taken;
+        if (m_loops == Loops::Cut && m_watch.loop() && m_result.finishReason.isEmpty()) {
+            endLoop();
+            break;
+        }
     }
     return {};
 }
@@ -208,8 +216,35 @@ void Answer::grow(const QString &delta)
     if (text.isEmpty())
         return;
     m_result.text += text;
+    if (m_loops == Loops::Cut)
+        m_watch.take(text);
     if (m_grew)
         m_grew(text);
+}
+
+/// The server would go on until its limit: what it says from here on is not waited for.
+void Answer::endLoop()
+{
+    m_result.finishReason = QStringLiteral("repetition");
+    m_isWhole = true;
+}
+
+/// At the end: cuts a loop down to its first round, and marks an end that repeats itself.
+void Answer::markLoop()
+{
+    if (m_loops == Loops::Pass)
+        return;
+    const bool isCut = m_result.finishReason == QLatin1StringView("repetition") || m_watch.loop();
+    if (!isCut) {
+        m_result.repetition = m_result.repetition || m_watch.suspected();
+        return;
+    }
+    m_result.finishReason = QStringLiteral("repetition");
+    m_result.repetition = true;
+    if (const std::optional<TextLoop> loop = m_watch.likeliest()) {
+        m_result.text.truncate(loop->kept());
+        m_result.loopStart = loop->start;
+    }
 }
 
 base::Error Answer::malformed(const QString &detail) const

@@ -3,6 +3,7 @@
 
 #include "app/ocr/client.h"
 #include "app/ocr/event_stream.h"
+#include "app/ocr/loop_watch.h"
 #include "app/ocr/refusal.h"
 
 #include <variant>
@@ -18,7 +19,11 @@ public:
     /// Why an answer is none.
     using Failure = std::variant<Complaint, base::Error>;
 
-    Answer(const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew);
+    /// Whether a text that goes round is ended here. Tesseract's never does, and its pages are long.
+    enum class Loops { Cut, Pass };
+
+    Answer(const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew,
+        Loops loops = Loops::Cut);
 
     /// Takes the next bytes. @param contentType  of the answer, the same each time.
     /// @return what the server complains of in the stream, or AnswerMalformed.
@@ -41,6 +46,8 @@ private:
     void takeChoice(const QJsonObject &choice, QStringView messageKey);
     void takeRecto(const QJsonObject &recto);
     void grow(const QString &delta);
+    void endLoop();
+    void markLoop();
     [[nodiscard]] base::Error malformed(const QString &detail) const;
 
     EngineAddress m_address;
@@ -49,6 +56,8 @@ private:
     Kind m_kind = Kind::Unknown;
     EventStream m_stream;
     QByteArray m_json;
+    Loops m_loops;
+    LoopWatch m_watch;
     QString m_highSurrogate; ///< first half of a character beyond U+FFFF that a server parted over two deltas
     Transcription m_result;
     bool m_isWhole = false;

@@ -174,10 +174,10 @@ namespace {
 
 /// One try at a page.
 std::expected<Transcription, Miss> tryOnce(const QNetworkRequest &request, const QByteArray &body,
-    const EngineAddress &address, const ClientLimits &limits, const TextListener &listener, bool &hadText,
-    const std::stop_token &stop)
+    const EngineAddress &address, const ClientLimits &limits, Answer::Loops loops, const TextListener &listener,
+    bool &hadText, const std::stop_token &stop)
 {
-    Answer answer(limits, address, listener.grew);
+    Answer answer(limits, address, listener.grew, loops);
     std::optional<Answer::Failure> failure;
     const auto take = [&](const QByteArray &contentType, QByteArrayView bytes) {
         if (auto taken = answer.take(contentType, bytes); !taken)
@@ -226,10 +226,12 @@ base::Result<Transcription> Client::transcribe(
         bytes = std::move(content.bytes);
         request.setHeader(QNetworkRequest::ContentTypeHeader, content.type);
     }
+    const bool neverLoops = sent.value(u"model") == QLatin1StringView("tesseract");
+    const Answer::Loops loops = neverLoops ? Answer::Loops::Pass : Answer::Loops::Cut;
     Attempts attempts(m_limits, m_address.isLocal());
     while (true) {
         bool hadText = false;
-        auto transcription = tryOnce(request, bytes, m_address, m_limits, listener, hadText, stop);
+        auto transcription = tryOnce(request, bytes, m_address, m_limits, loops, listener, hadText, stop);
         if (transcription)
             return *transcription;
         const Miss &miss = transcription.error();

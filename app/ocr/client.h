@@ -29,14 +29,16 @@ struct Orientation {
 
 /// What came back for one page.
 struct Transcription {
-    QString text; ///< the whole grounded transcript
-    QString finishReason; ///< stop, length, repetition, … as the server said; empty when it did not say
+    QString text; ///< the whole grounded transcript; of a loop (finishReason "repetition") only the first round is kept
+    QString
+        finishReason; ///< stop, length, … as the server said, empty when it did not say; repetition: it looped and was cut, by it or here
     QString reader; ///< recto.reader, or the server's model id
     QByteArray modelSha256; ///< lower-case hex; empty for foreign servers
     QString version; ///< of the engine; empty for foreign servers
     QList<document::Word> words; ///< boxes 0..1 of the sent picture; empty when the reader gives none
     QJsonObject timings; ///< as the engine gives them, milliseconds
-    bool repetition = false;
+    bool repetition = false; ///< cut, or marked: the text ends in three rounds or more of the same
+    qsizetype loopStart = -1; ///< of a loop that was cut: where in the text its first round begins; -1 for none
     int visionTokens = 0;
     int validVisionTokens = 0;
     int promptTokens = 0; ///< 0 when the server does not count

@@ -5,8 +5,10 @@
 #include "app/layout/read_text_layer.h"
 #include "app/markdown/transcript_parser.h"
 #include "app/ocr/request.h"
-#include "app/pipeline/assign_words.h"
+#include "app/pipeline/ask_picture.h"
 #include "app/pipeline/cut_crops.h"
+#include "app/pipeline/loop_ladder.h"
+#include "app/pipeline/parse_figures.h"
 #include "app/prepare/orientation.h"
 
 #include <QCoreApplication>
@@ -26,7 +28,28 @@ constexpr base::Dpi tesseractResolution{300}; // what Tesseract is trained on
 constexpr base::Dpi networkResolution{144}; // the official PDF script's
 constexpr base::Dpi cropResolution{200}; // pictures of born-digital pages: sharp in print, a third of 300's bytes
 
-const QString standardPrompt = QStringLiteral("<|grounding|>Convert the document to markdown.");
+/// How the answer to a task is read.
+markdown::Grammar grammarOf(const ocr::TaskInfo &task, const QString &prompt)
+{
+    switch (task.answer) {
+    case ocr::AnswerForm::Blocks:
+        return markdown::Grammar::Labels;
+    case ocr::AnswerForm::NamedBoxes:
+        return markdown::Grammar::TextInRefs;
+    case ocr::AnswerForm::Markdown:
+        return markdown::Grammar::Plain;
+    case ocr::AnswerForm::FromPrompt:
+        break;
+    }
+    return markdown::grammarFor(prompt);
+}
+
+base::Error tesseractCannot(const ocr::TaskInfo &task)
+{
+    return {base::ErrorCode::RequestRejected,
+        Words::tr("the task %1 needs DeepSeek-OCR; Tesseract only reads").arg(task.name),
+        Words::tr("name the folder of its model with --model or RECTO_MODEL, or a server with --engine"), {}};
+}
 
 /// One page's trip. Its steps are called in the order of @c run and leave what they found in @c content.
 class Trip {
@@ -42,9 +65,13 @@ private:
     base::Result<QImage> uprightPicture(const QString &model);
     base::Result<ocr::Transcription> readUpright(
         const QString &model, QImage &picture, ocr::ReadRequest request, const ocr::TextListener &listener);
-    void takeTranscription(const base::Result<ocr::Transcription> &answer, markdown::TranscriptParser &parser);
+    [[nodiscard]] Question questionFor(const QString &model) const;
+    void tellGrowth(const QList<document::Block> &blocks);
+    void takeReading(const Reading &reading);
+    void climb(const Reading &first, const Question &question, const QImage &picture, const HearBlocks &heard);
+    void takePictures(const QImage &picture);
+    void readFigures();
     void turnBack(QList<document::Block> &blocks) const;
-    void noteLostText(const ocr::Transcription &transcription);
     void fail(const base::Error &error);
 
     PageSource &m_source;
@@ -54,6 +81,7 @@ private:
     const int m_pageIndex;
     const std::stop_token m_stop;
     const Reader m_reader;
+    const ocr::TaskInfo &m_task;
     bool m_readsPrintedLetters = false; ///< Tesseract: letters are letters, never markup
     QStringList m_languages;
     PageContent m_content;
@@ -68,6 +96,7 @@ Trip::Trip(PageSource &source, Engine &engine, const ReadOptions &options, int p
     , m_pageIndex(pageIndex)
     , m_stop(std::move(stop))
     , m_reader(options.reader)
+    , m_task(ocr::infoOf(options.task.kind))
     , m_languages(options.languages)
 {
     m_content.page.number = pageIndex + 1;
@@ -88,6 +117,10 @@ bool Trip::readsTextLayer()
     document::Page &page = m_content.page;
     if (m_reader != Reader::Auto && m_reader != Reader::Text) {
         page.reason = Words::tr("Chosen by hand");
+        return false;
+    }
+    if (m_options.task.kind != ocr::TaskKind::Markdown) {
+        page.reason = Words::tr("Read as a picture: the task asks for what it shows");
         return false;
     }
     if (m_source.document().source.kind == document::SourceKind::Picture) {
@@ -129,11 +162,15 @@ void Trip::takeTextLayer(const document::TextLayer &layer)
     page.reader = readerName(Reader::Text);
     page.blocks = layout::readTextLayer(layer, page.number);
     page.status = PageStatus::Ok;
-    if (m_options.crops == Crops::Skip || !hasPictures(page.blocks))
+    const bool wantsPicture = m_options.picture == PagePicture::Keep;
+    const bool wantsCrops = m_options.crops == Crops::Cut || m_options.figures == Figures::Parse;
+    if (!wantsPicture && (!wantsCrops || !hasPictures(page.blocks)))
         return;
     const base::Result<QImage> picture = m_source.renderPage(m_pageIndex, cropResolution, m_stop);
     if (picture) {
-        m_content.crops = cutCrops(*picture, page.number, page.blocks);
+        takePictures(*picture);
+        if (wantsPicture)
+            m_content.picture = *picture;
         return;
     }
     page.status = PageStatus::Partial; // the text is there, its pictures are not
@@ -148,38 +185,51 @@ void Trip::readPicture()
         return fail(model.error());
     page.reader = *model;
     m_readsPrintedLetters = *model == readerName(Reader::Tesseract);
+    if (m_readsPrintedLetters && !m_task.isForAnyReader)
+        return fail(tesseractCannot(m_task));
 
     base::Result<QImage> picture = uprightPicture(*model);
     if (!picture)
         return fail(picture.error());
 
-    const QString prompt = m_options.prompt.isEmpty() ? standardPrompt : m_options.prompt;
-    const auto newParser = [&] {
-        return markdown::TranscriptParser(markdown::grammarFor(prompt), page.number,
-            m_readsPrintedLetters ? markdown::Content::PlainText : markdown::Content::Markdown);
-    };
-    markdown::TranscriptParser parser = newParser();
-    ocr::TextListener listener;
-    listener.restarted = [&] { parser = newParser(); };
-    listener.grew = [&](QStringView delta) {
-        parser.append(delta);
-        if (!m_events.grew)
-            return;
-        document::Page soFar = page;
-        soFar.blocks = parser.blocks();
-        turnBack(soFar.blocks);
-        m_events.grew(soFar);
-    };
-
-    ocr::ReadRequest request;
-    request.prompt = prompt;
-    request.languages = m_languages;
-    request.mode = m_engine.isServer() ? QString() : m_options.mode;
-    request.maxTokens = ocr::longestAnswer(page.reader);
-    takeTranscription(readUpright(*model, *picture, request, listener), parser);
-    if (m_options.crops == Crops::Cut)
-        m_content.crops = cutCrops(*picture, page.number, page.blocks);
+    const Question question = questionFor(*model);
+    const HearBlocks heard = [&](const QList<document::Block> &blocks) { tellGrowth(blocks); };
+    const auto send
+        = [&](const ocr::TextListener &listener) { return readUpright(*model, *picture, question.request, listener); };
+    const Reading first = askPicture(question, send, m_events.grew ? heard : HearBlocks());
+    takeReading(first);
+    if (first.answer && !first.isWhole() && !m_readsPrintedLetters)
+        climb(first, question, *picture, heard);
+    if (m_options.task.kind == ocr::TaskKind::Figure)
+        takeFigure(page.transcript, page.number, page.blocks);
+    takePictures(*picture);
     turnBack(page.blocks);
+    if (m_options.picture == PagePicture::Keep)
+        m_content.picture = *picture;
+}
+
+Question Trip::questionFor(const QString &model) const
+{
+    Question question;
+    question.model = model;
+    question.pageNumber = m_content.page.number;
+    question.request.prompt = ocr::promptOf(m_options.task);
+    question.request.languages = m_languages;
+    question.request.mode = m_engine.isServer() ? QString() : m_options.mode;
+    question.request.maxTokens = ocr::longestAnswer(model);
+    question.grammar = m_readsPrintedLetters ? markdown::Grammar::Labels : grammarOf(m_task, question.request.prompt);
+    question.content = m_readsPrintedLetters ? markdown::Content::PlainText : markdown::Content::Markdown;
+    return question;
+}
+
+void Trip::tellGrowth(const QList<document::Block> &blocks)
+{
+    if (!m_events.grew)
+        return;
+    document::Page soFar = m_content.page;
+    soFar.blocks = blocks;
+    turnBack(soFar.blocks);
+    m_events.grew(soFar);
 }
 
 /// Reads the picture. A reader that finds it turned says so instead: then @p picture is turned and read.
@@ -209,7 +259,8 @@ base::Result<QImage> Trip::uprightPicture(const QString &model)
     const base::Dpi standard = m_readsPrintedLetters ? tesseractResolution : networkResolution;
     const base::Dpi resolution = m_options.resolution > 0 ? base::Dpi{m_options.resolution} : standard;
     const base::Result<QImage> picture = m_source.renderPage(m_pageIndex, resolution, m_stop);
-    if (!picture || m_engine.tellsOrientation(model))
+    const bool isRecorded = model == readerName(Reader::Replay); // recordings know a picture by its bytes, as it lies
+    if (!picture || isRecorded || m_engine.tellsOrientation(model))
         return picture;
     const base::Result<ocr::Orientation> orientation = m_engine.orientation(*picture, m_stop);
     if (!orientation) {
@@ -225,40 +276,90 @@ base::Result<QImage> Trip::uprightPicture(const QString &model)
     return prepare::turned(*picture, m_content.page.orientation);
 }
 
-void Trip::takeTranscription(const base::Result<ocr::Transcription> &answer, markdown::TranscriptParser &parser)
+void Trip::takeReading(const Reading &reading)
 {
     document::Page &page = m_content.page;
-    parser.finish();
-    page.transcript = parser.transcript();
-    page.blocks = parser.blocks();
-    if (!answer)
-        return fail(answer.error());
+    page.transcript = reading.transcript;
+    page.blocks = reading.blocks;
+    if (!reading.answer)
+        return fail(reading.answer.error());
+    const ocr::Transcription &answer = *reading.answer;
     page.status = PageStatus::Ok;
-    if (!answer->reader.isEmpty())
-        page.reader = answer->reader;
+    if (!answer.reader.isEmpty())
+        page.reader = answer.reader;
     if (m_engine.isServer())
         page.reason = Words::tr("%1; read by %2, mode: the server's").arg(page.reason, m_engine.serverName());
-    assignWords(answer->words, page.blocks);
-    noteLostText(*answer);
+    if (m_readsPrintedLetters)
+        return;
+    const int ending = answer.finishReason == u"stop" && answer.completionTokens > 0 ? 1 : 0;
+    m_content.tokens
+        = document::TokenUse{answer.completionTokens - ending, answer.visionTokens, answer.validVisionTokens};
+    if (reading.isWhole() && answer.repetition && !page.blocks.isEmpty()) { // equal rows of a table do that honestly
+        page.blocks.last().doubtedRepetition = true;
+        page.reason += QStringLiteral("; ") + Words::tr("its end repeats itself and should be looked at");
+    }
 }
 
-/// A loop or the length limit ended the text early: the page is kept as partial and says so.
-void Trip::noteLostText(const ocr::Transcription &transcription)
+/// A reading that looped or reached its limit is made again, and what is still lost is told.
+void Trip::climb(const Reading &first, const Question &question, const QImage &picture, const HearBlocks &heard)
 {
     document::Page &page = m_content.page;
-    if (transcription.repetition || transcription.finishReason == QLatin1StringView("repetition")) {
-        page.status = PageStatus::Partial;
-        page.error = base::Error{base::ErrorCode::AnswerMalformed,
-            Words::tr("the reader began to repeat itself; the text before that was kept"),
-            Words::tr("read the page again with another reader or mode"), {}};
-    } else if (transcription.finishReason == QLatin1StringView("length")) {
-        page.status = PageStatus::Partial;
-        page.error = base::Error{base::ErrorCode::AnswerMalformed,
-            Words::tr("the page is longer than the reader's longest answer; its end is missing"),
-            Words::tr("read the page again with another reader"), {}};
+    const bool isLoop = first.loops();
+    const bool readsAll = m_task.kind == ocr::TaskKind::Markdown || m_task.kind == ocr::TaskKind::Ocr
+        || m_task.kind == ocr::TaskKind::Free;
+    const LadderGround ground{m_engine, picture, question, readsAll && m_task.kind != ocr::TaskKind::Free, readsAll,
+        m_languages, heard, m_events.stepped, m_stop};
+    const Climbed climbed = climbLadder(first, ground);
+    page.blocks = climbed.blocks;
+    page.transcript = climbed.transcript;
+    if (!climbed.steps.isEmpty()) {
+        const QString why = isLoop ? Words::tr("the text repeated itself; read again: %1")
+                                   : Words::tr("the text was longer than the longest answer; read again: %1");
+        page.reason += QStringLiteral("; ") + why.arg(climbed.steps.join(QStringLiteral(", ")));
     }
-    if (page.error)
-        page.reason += QStringLiteral("; ") + page.error->what;
+    if (climbed.error)
+        return fail(*climbed.error);
+    if (climbed.isWhole)
+        return;
+    page.status = PageStatus::Partial;
+    page.error = base::Error{base::ErrorCode::AnswerMalformed,
+        isLoop ? Words::tr("the reader began to repeat itself; the text before that was kept")
+               : Words::tr("the page is longer than the reader's longest answer; its end is missing"),
+        Words::tr("read the page again with another reader or mode"), {}};
+}
+
+/// Cuts the pictures out and has them read, as is wanted.
+void Trip::takePictures(const QImage &picture)
+{
+    document::Page &page = m_content.page;
+    const bool parses = m_options.figures == Figures::Parse && m_options.task.kind == ocr::TaskKind::Markdown;
+    if ((m_options.crops == Crops::Skip && !parses) || !hasPictures(page.blocks))
+        return;
+    m_content.crops = cutCrops(picture, page.number, page.blocks);
+    if (parses)
+        readFigures();
+    if (m_options.crops == Crops::Cut)
+        return;
+    m_content.crops.clear();
+    for (document::Block &block : page.blocks)
+        block.image.clear();
+}
+
+void Trip::readFigures()
+{
+    document::Page &page = m_content.page;
+    const base::Result<QString> model = m_engine.modelFor(m_reader == Reader::Text ? Reader::Auto : m_reader, m_stop);
+    if (model && *model == readerName(Reader::Tesseract)) {
+        page.reason += QStringLiteral("; ") + Words::tr("its pictures were not parsed, which needs DeepSeek-OCR");
+        return;
+    }
+    const QString mode = m_engine.isServer() ? QString() : m_options.mode;
+    const base::Result<void> parsed = model ? parseFigures(m_engine, *model, mode, m_content.crops, page.blocks, m_stop)
+                                            : std::unexpected(model.error());
+    if (parsed || page.error)
+        return;
+    page.status = PageStatus::Partial; // the text is there, not all of its pictures were read
+    page.error = parsed.error();
 }
 
 void Trip::turnBack(QList<document::Block> &blocks) const

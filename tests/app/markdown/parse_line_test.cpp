@@ -275,6 +275,9 @@ TEST(ParseLine, thePromptTellsTheGrammar)
     EXPECT_EQ(markdown::grammarFor(u"<|grounding|>Convert the document to markdown."), Grammar::Labels);
     EXPECT_EQ(markdown::grammarFor(u"<|grounding|>OCR this image."), Grammar::TextInRefs);
     EXPECT_EQ(markdown::grammarFor(u"Locate <|ref|>xxxx<|/ref|> in the image."), Grammar::TextInRefs);
+    EXPECT_EQ(markdown::grammarFor(u"<|grounding|>OCR the images."), Grammar::TextInRefs);
+    EXPECT_EQ(markdown::grammarFor(u"Identify all objects in the image and output them in bounding boxes."),
+        Grammar::TextInRefs);
     EXPECT_EQ(markdown::grammarFor(u"Free OCR."), Grammar::Plain);
 }
 

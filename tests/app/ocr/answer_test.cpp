@@ -2,6 +2,9 @@
 #include "app/ocr/answer.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <gtest/gtest.h>
 
@@ -180,4 +183,61 @@ TEST(Answer, anAnswerPastItsLimitIsRefused)
     ASSERT_FALSE(taken.has_value());
     EXPECT_EQ(std::get<base::Error>(taken.error()).code, base::ErrorCode::AnswerMalformed);
     EXPECT_EQ(events, 1000 / event.size() + 1);
+}
+
+namespace {
+
+QByteArray event(const QString &text, const char *finish = nullptr)
+{
+    const QJsonObject choice{{u"delta"_s, QJsonObject{{u"content"_s, text}}},
+        {u"finish_reason"_s, finish ? QJsonValue(QString::fromLatin1(finish)) : QJsonValue()}};
+    return "data: " + QJsonDocument(QJsonObject{{u"choices"_s, QJsonArray{choice}}}).toJson(QJsonDocument::Compact)
+        + "\n\n";
+}
+
+} // namespace
+
+TEST(Answer, aServersLoopIsCutAtOnceAndItsFirstRoundKept)
+{
+    const QString before = u"A page.\n\n"_s;
+    const QString round = u"The same sentence again, word for word. "_s;
+    Answer answer({}, someServer(), {});
+    ASSERT_TRUE(answer.take(stream, event(before)));
+    int sent = 0;
+    while (!answer.isWhole() && sent < 1000) {
+        ASSERT_TRUE(answer.take(stream, event(round)));
+        ++sent;
+    }
+    EXPECT_LT(sent, 60); // some 10 tokens each
+    ASSERT_TRUE(answer.finish());
+    EXPECT_EQ(answer.result().finishReason, u"repetition"_s);
+    EXPECT_TRUE(answer.result().repetition);
+    EXPECT_EQ(answer.result().text, before + round);
+}
+
+TEST(Answer, aLoopThatTheServerCutLosesItsLaterRounds)
+{
+    const QString round = u"once more "_s;
+    const Transcription result
+        = transcriptionOf({event(u"A page:\n"_s + round.repeated(20)), event({}, "repetition"), "data: [DONE]\n\n"});
+    EXPECT_EQ(result.text, u"A page:\nonce more "_s);
+    EXPECT_TRUE(result.repetition);
+}
+
+TEST(Answer, anEndOfThreeEqualRowsIsMarkedAndKept)
+{
+    const QString text = u"<table>"_s + u"<tr><td>no</td><td>0</td></tr>"_s.repeated(3);
+    const Transcription result = transcriptionOf({event(text), event({}, "stop"), "data: [DONE]\n\n"});
+    EXPECT_EQ(result.text, text);
+    EXPECT_EQ(result.finishReason, u"stop"_s);
+    EXPECT_TRUE(result.repetition);
+}
+
+TEST(Answer, lettersAsPrintedMayRepeat)
+{
+    Answer answer({}, someServer(), {}, Answer::Loops::Pass);
+    const QString text = u"no no "_s.repeated(1000);
+    ASSERT_TRUE(answer.take(stream, event(text)));
+    EXPECT_FALSE(answer.isWhole());
+    EXPECT_EQ(answer.result().text, text);
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/page.h"
+#include "app/pipeline/engine.h"
+
+namespace pipeline {
+
+/// Reads each picture that was cut from a page once more with the task `figure`, and puts what it shows into its block (deep parsing: the same
+/// model, one more prompt). Pictures of less than 16 pixels a side are ornaments and are left alone. Blocks; any thread.
+/// @param model  not Tesseract.
+/// @param mode   as ReadRequest::mode.
+/// @return the first error; what was read before stays, what comes after it is still tried unless it was Cancelled.
+[[nodiscard]] base::Result<void> parseFigures(Engine &engine, const QString &model, const QString &mode,
+    const QList<document::Crop> &crops, QList<document::Block> &blocks, std::stop_token stop);
+
+/// A page that was asked for a figure as a whole: a chart, drawing or molecule becomes one block; a description stays the blocks it is.
+void takeFigure(const QString &transcript, int pageNumber, QList<document::Block> &blocks);
+
+} // namespace pipeline
