@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemView>
+#include <QPointer>
+
+namespace look {
+
+/// Says in the middle of an empty list why it is empty and what would fill it. Belongs to the list; shown while the list has no rows.
+class Placeholder : public QWidget {
+    Q_OBJECT
+public:
+    explicit Placeholder(QAbstractItemView *list);
+
+    void setText(const QString &title, const QString &sentence = {});
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void follow();
+
+    QAbstractItemView *m_list;
+    QString m_title;
+    QString m_sentence;
+};
+
+} // namespace look
