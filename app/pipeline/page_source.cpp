@@ -157,6 +157,12 @@ void PageSource::giveBack(std::unique_ptr<WorkerProcess> worker)
 
 base::Result<QImage> PageSource::renderPage(int pageIndex, base::Dpi resolution, std::stop_token stop)
 {
+    return renderPart(pageIndex, resolution, {}, std::move(stop));
+}
+
+base::Result<QImage> PageSource::renderPart(
+    int pageIndex, base::Dpi resolution, const QRect &part, std::stop_token stop)
+{
     if (pageIndex < 0 || pageIndex >= m_document.pages.size())
         return std::unexpected(noSuchPage(pageIndex, m_document.pages.size()));
     base::Result<std::unique_ptr<WorkerProcess>> worker = takeWorker(stop);
@@ -167,6 +173,7 @@ base::Result<QImage> PageSource::renderPage(int pageIndex, base::Dpi resolution,
     request.kind = Request::Kind::Render;
     request.pageIndex = pageIndex;
     request.resolution = resolution;
+    request.part = part;
     return lease.ask(request, stop, unpackImage);
 }
 

@@ -5,6 +5,8 @@
 #include "app/base/native_path.h"
 #include "app/document/document.h"
 
+#include <QRect>
+
 #include <chrono>
 #include <condition_variable>
 #include <memory>
@@ -60,6 +62,10 @@ public:
     ///         the page was too large for it, and nothing for a picture whose geometry states none. Or TooLarge, RenderFailed, FileDamaged, TimedOut, WorkerDied,
     ///         Cancelled.
     [[nodiscard]] base::Result<QImage> renderPage(int pageIndex, base::Dpi resolution, std::stop_token stop = {});
+
+    /// Draws a part of a PDF page. @param part  pixels of the page at @p resolution, at most 4 megapixels. Errors as for @c renderPage.
+    [[nodiscard]] base::Result<QImage> renderPart(
+        int pageIndex, base::Dpi resolution, const QRect &part, std::stop_token stop = {});
 
     /// What a PDF page says about itself; an empty layer for a picture. Errors as for @c renderPage.
     [[nodiscard]] base::Result<document::TextLayer> textLayer(int pageIndex, std::stop_token stop = {});

@@ -221,6 +221,8 @@ private:
         const base::Result<render::PageSource *> pages = source();
         if (!pages)
             return std::unexpected(pages.error());
+        if (!request.part.isNull())
+            return (*pages)->renderPart(request.pageIndex, request.resolution, request.part, stop);
         return (*pages)->renderPage(request.pageIndex, request.resolution, render::Annotations::Shown, stop);
     }
 

@@ -177,6 +177,7 @@ void requestFields(auto &stream, auto &request, QByteArray &path)
     stream.field(request.password);
     stream.number(request.pageIndex);
     stream.field(request.resolution.value);
+    stream.field(request.part);
 }
 
 constexpr quint8 good = 0;

@@ -5,6 +5,8 @@
 #include "app/document/document.h"
 #include "app/pipeline/worker_channel.h"
 
+#include <QRect>
+
 #include <optional>
 
 namespace pipeline {
@@ -26,6 +28,7 @@ struct Request {
     QByteArray password;
     int pageIndex = 0;
     base::Dpi resolution{0};
+    QRect part; ///< Render: pixels of the page at that resolution; null: all of it
 };
 
 /// The answer to Open.
