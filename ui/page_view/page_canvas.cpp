@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page_view/page_canvas.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
+#include "app/pipeline/page_tiles.h"
+#include "ui/page_view/block_accessibles.h"
+
 #include <QScrollBar>
-#include <QWheelEvent>
+#include <QScroller>
 
 #include <algorithm>
 #include <cmath>
@@ -18,31 +18,35 @@ constexpr double smallestZoom = 0.1;
 constexpr double largestZoom = 8;
 constexpr double zoomStep = 1.25;
 constexpr int margin = 16; // pixels of desk around the page
-constexpr double sharpestDpi = 300; // beyond it the picture is scaled up
-
-QColor withAlpha(QColor colour, int alpha)
-{
-    colour.setAlpha(alpha);
-    return colour;
-}
+constexpr int glideMs = 140; // the eye follows; within the 150 ms of interaction I1
 
 } // namespace
 
-PageCanvas::PageCanvas(pipeline::PageImages *images, QWidget *parent)
+PageCanvas::PageCanvas(pipeline::PageImages *images, pipeline::PageTiles *tiles, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_images(images)
+    , m_tiles(tiles)
 {
+    installBlockAccessibles();
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it opens fitted to its width
     setAccessibleName(tr("Page"));
     viewport()->setMouseTracking(true);
-    viewport()->setBackgroundRole(QPalette::Dark);
+    viewport()->setBackgroundRole(QPalette::Mid);
     viewport()->setAutoFillBackground(true);
-    connect(m_images, &pipeline::PageImages::imageReady, this, [this](int pageIndex) {
+    QScroller::grabGesture(viewport(), QScroller::TouchGesture); // kinetic, for fingers; a pen or mouse drags a box
+    m_glide.setDuration(glideMs);
+    m_glide.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_glide, &QVariantAnimation::valueChanged, this,
+        [this](const QVariant &value) { verticalScrollBar()->setValue(value.toInt()); });
+    const auto redraw = [this](int pageIndex) {
         if (pageIndex == m_pageIndex)
             viewport()->update();
-    });
+    };
+    connect(m_images, &pipeline::PageImages::imageReady, this, redraw);
+    if (m_tiles)
+        connect(m_tiles, &pipeline::PageTiles::tileReady, this, redraw);
 }
 
 void PageCanvas::setPage(int pageIndex, const document::Page &page)
@@ -51,9 +55,11 @@ void PageCanvas::setPage(int pageIndex, const document::Page &page)
     m_pageIndex = pageIndex;
     m_page = page;
     if (isOther) {
+        m_glide.stop();
         m_hovered.clear();
         m_lit.clear();
         m_marks.clear();
+        m_turned = 0;
         applyFit();
         verticalScrollBar()->setValue(0);
     }
@@ -68,7 +74,8 @@ void PageCanvas::clear()
 
 QSizeF PageCanvas::pageSizeOnScreen() const
 {
-    const QSizeF size = m_page.geometry.size;
+    const QSizeF upright = m_page.geometry.size;
+    const QSizeF size = m_turned % 180 == 0 ? upright : upright.transposed();
     const double unit = m_page.geometry.unit == document::PageUnit::Points ? logicalDpiX() / 72.0
         : m_page.geometry.resolution.value > 0 ? logicalDpiX() / m_page.geometry.resolution.value
                                                : 1.0;
@@ -90,13 +97,25 @@ QPointF PageCanvas::toPage(const QPointF &viewportPosition) const
     const QRectF page = pageRect();
     if (page.isEmpty())
         return {};
-    return {(viewportPosition.x() - page.x()) / page.width(), (viewportPosition.y() - page.y()) / page.height()};
+    const double x = (viewportPosition.x() - page.x()) / page.width();
+    const double y = (viewportPosition.y() - page.y()) / page.height();
+    switch (m_turned) {
+    case 90:
+        return {y, 1 - x};
+    case 180:
+        return {1 - x, 1 - y};
+    case 270:
+        return {1 - y, x};
+    default:
+        return {x, y};
+    }
 }
 
 QRectF PageCanvas::toViewport(const base::NormalizedRect &box) const
 {
     const QRectF page = pageRect();
-    return box.on(page.size()).translated(page.topLeft());
+    const base::NormalizedRect seen = box.turnedBack((360 - m_turned) % 360);
+    return seen.on(page.size()).translated(page.topLeft());
 }
 
 void PageCanvas::setZoom(double factor)
@@ -124,6 +143,46 @@ void PageCanvas::setFit(Fit fit)
     viewport()->update();
 }
 
+void PageCanvas::setTurned(int degrees)
+{
+    m_turned = degrees;
+    applyFit();
+    updateScrollBars();
+    viewport()->update();
+}
+
+void PageCanvas::setBoxesShown(bool shown)
+{
+    m_areBoxesShown = shown;
+    viewport()->update();
+}
+
+void PageCanvas::setOrderShown(bool shown)
+{
+    m_isOrderShown = shown;
+    viewport()->update();
+}
+
+void PageCanvas::setTool(Tool tool)
+{
+    if (tool == m_tool)
+        return;
+    m_tool = tool;
+    m_region = {};
+    showCursor();
+    viewport()->update();
+    Q_EMIT toolChanged(tool);
+}
+
+void PageCanvas::showCursor()
+{
+    const bool pans = m_isSpaceHeld || m_tool == Tool::Pan;
+    viewport()->setCursor(m_isPanning ? Qt::ClosedHandCursor
+            : pans                    ? Qt::OpenHandCursor
+            : m_tool == Tool::Region  ? Qt::CrossCursor
+                                      : Qt::ArrowCursor);
+}
+
 void PageCanvas::applyFit()
 {
     const QSizeF size = pageSizeOnScreen() / m_zoom;
@@ -137,11 +196,13 @@ void PageCanvas::applyFit()
 
 void PageCanvas::zoomAbout(double factor, const QPointF &viewportPosition)
 {
-    const QPointF kept = toPage(viewportPosition);
+    const QRectF before = pageRect();
+    const QPointF share((viewportPosition.x() - before.x()) / std::max(1.0, before.width()),
+        (viewportPosition.y() - before.y()) / std::max(1.0, before.height()));
     m_zoom = std::clamp(factor, smallestZoom, largestZoom);
     updateScrollBars();
     const QRectF page = pageRect();
-    const QPointF now = page.topLeft() + QPointF(kept.x() * page.width(), kept.y() * page.height());
+    const QPointF now = page.topLeft() + QPointF(share.x() * page.width(), share.y() * page.height());
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(now.x() - viewportPosition.x()));
     verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(now.y() - viewportPosition.y()));
     viewport()->update();
@@ -160,6 +221,32 @@ void PageCanvas::updateScrollBars()
     set(verticalScrollBar(), size.height(), viewport()->height());
 }
 
+void PageCanvas::scrollContentsBy(int, int)
+{
+    viewport()->update(); // boxes and marks lie over the page: all of it moves
+}
+
+void PageCanvas::glideTo(int value)
+{
+    QScrollBar *bar = verticalScrollBar();
+    const int target = std::clamp(value, bar->minimum(), bar->maximum());
+    if (!isVisible() || target == bar->value()) {
+        bar->setValue(target);
+        return;
+    }
+    m_glide.stop();
+    m_glide.setStartValue(bar->value());
+    m_glide.setEndValue(target);
+    m_glide.start();
+}
+
+/// Keys that are held add up: each goes on from where the one before was heading.
+void PageCanvas::glideBy(int delta)
+{
+    const bool isGliding = m_glide.state() == QAbstractAnimation::Running;
+    glideTo((isGliding ? m_glide.endValue().toInt() : verticalScrollBar()->value()) + delta);
+}
+
 void PageCanvas::highlight(const QString &blockId, int word)
 {
     if (blockId == m_lit && word == m_litWord)
@@ -171,16 +258,24 @@ void PageCanvas::highlight(const QString &blockId, int word)
     if (block == m_page.blocks.end() || block->boxes.isEmpty())
         return;
     const bool hasWord = word >= 0 && word < block->words.size();
-    const QRectF target = toViewport(hasWord ? block->words[word].box : block->boxes.first());
-    const double edge = viewport()->height() / 10.0;
-    if (target.top() < edge)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(target.top() - edge));
-    else if (target.bottom() > viewport()->height() - edge)
-        verticalScrollBar()->setValue(verticalScrollBar()->value()
-            + qRound(std::min(target.bottom() - viewport()->height() + edge, target.top() - edge)));
+    reveal(hasWord ? block->words[word].box : block->boxes.first());
 }
 
-void PageCanvas::setMarks(const QList<base::NormalizedRect> &marks)
+void PageCanvas::reveal(const base::NormalizedRect &box)
+{
+    const QRectF target = toViewport(box);
+    const double edge = viewport()->height() / 10.0;
+    const int here = verticalScrollBar()->value();
+    if (target.top() < edge)
+        glideTo(here + qRound(target.top() - edge));
+    else if (target.bottom() > viewport()->height() - edge)
+        glideTo(here + qRound(std::min(target.bottom() - viewport()->height() + edge, target.top() - edge)));
+    if (target.left() < 0 || target.right() > viewport()->width())
+        horizontalScrollBar()->setValue(
+            horizontalScrollBar()->value() + qRound(target.left() - viewport()->width() / 10.0));
+}
+
+void PageCanvas::setMarks(const QList<Mark> &marks)
 {
     m_marks = marks;
     viewport()->update();
@@ -201,132 +296,6 @@ const document::Block *PageCanvas::blockAt(const QPointF &viewportPosition) cons
         }
     }
     return smallest;
-}
-
-void PageCanvas::paintEvent(QPaintEvent *)
-{
-    QPainter painter(viewport());
-    const QRectF page = pageRect();
-    if (m_pageIndex < 0 || page.isEmpty())
-        return;
-    painter.fillRect(page.translated(2, 2), QColor(0, 0, 0, 60));
-    painter.fillRect(page, Qt::white);
-    const double wanted = m_zoom * logicalDpiX() * devicePixelRatioF();
-    const QImage image = m_images->image(m_pageIndex, std::min(std::ceil(wanted / 24) * 24, sharpestDpi));
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    if (!image.isNull()) {
-        painter.drawImage(page, image);
-    } else {
-        const QString failure = m_images->failure(m_pageIndex);
-        painter.setPen(QColor(90, 90, 90));
-        painter.drawText(page.adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
-            failure.isEmpty() ? tr("Drawing the page…") : failure);
-    }
-    paintBlocks(painter);
-}
-
-void PageCanvas::paintBlocks(QPainter &painter) const
-{
-    const QColor line = palette().color(QPalette::Highlight);
-    QPen hairline(withAlpha(line, 150), 1);
-    hairline.setCosmetic(true);
-    for (const document::Block &block : m_page.blocks) {
-        const bool isLit = block.id == m_lit || block.id == m_hovered;
-        const bool isNewest = m_page.status == document::PageStatus::Reading && &block == &m_page.blocks.last();
-        hairline.setWidthF(isLit || isNewest ? 2 : 1);
-        hairline.setColor(withAlpha(line, isLit || isNewest ? 255 : 110));
-        painter.setPen(hairline);
-        painter.setBrush(isLit ? QBrush(withAlpha(line, 26)) : QBrush(Qt::NoBrush));
-        for (const base::NormalizedRect &box : block.boxes)
-            painter.drawRect(toViewport(box));
-        if (block.id == m_lit && m_litWord >= 0 && m_litWord < block.words.size())
-            painter.fillRect(toViewport(block.words[m_litWord].box), withAlpha(line, 80));
-    }
-    painter.setPen(QPen(QColor(200, 90, 0), 2));
-    painter.setBrush(QColor(255, 200, 0, 70));
-    for (const base::NormalizedRect &mark : m_marks)
-        painter.drawRect(toViewport(mark));
-}
-
-void PageCanvas::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    applyFit();
-    updateScrollBars();
-}
-
-void PageCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    if (m_isPanning) {
-        const QPointF delta = event->position() - m_dragFrom;
-        m_dragFrom = event->position();
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - qRound(delta.x()));
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - qRound(delta.y()));
-        return;
-    }
-    const document::Block *block = blockAt(event->position());
-    const QString id = block ? block->id : QString();
-    if (id == m_hovered)
-        return;
-    m_hovered = id;
-    viewport()->update();
-    Q_EMIT blockHovered(id);
-}
-
-void PageCanvas::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::MiddleButton) {
-        m_isPanning = true;
-        m_dragFrom = event->position();
-        return;
-    }
-    const document::Block *block = blockAt(event->position());
-    if (event->button() != Qt::LeftButton || !block)
-        return;
-    const QPointF at = toPage(event->position());
-    const auto word = std::ranges::find_if(block->words, [&](const document::Word &w) {
-        return at.x() >= w.box.x0 && at.x() <= w.box.x1 && at.y() >= w.box.y0 && at.y() <= w.box.y1;
-    });
-    Q_EMIT blockClicked(block->id, word == block->words.end() ? -1 : int(word - block->words.begin()));
-}
-
-void PageCanvas::mouseReleaseEvent(QMouseEvent *)
-{
-    m_isPanning = false;
-}
-
-void PageCanvas::leaveEvent(QEvent *)
-{
-    if (m_hovered.isEmpty())
-        return;
-    m_hovered.clear();
-    viewport()->update();
-    Q_EMIT blockHovered({});
-}
-
-void PageCanvas::wheelEvent(QWheelEvent *event)
-{
-    if (event->modifiers() & Qt::ControlModifier) {
-        setFit(Fit::None);
-        zoomAbout(m_zoom * std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
-        event->accept();
-        return;
-    }
-    QAbstractScrollArea::wheelEvent(event);
-}
-
-void PageCanvas::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_PageDown:
-        Q_EMIT nextPageWanted();
-        return;
-    case Qt::Key_PageUp:
-        Q_EMIT previousPageWanted();
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
 }
 
 } // namespace page_view
