@@ -2,12 +2,18 @@
 #include "ui/editor/source_editor.h"
 
 #include "app/markdown/write_transcript.h"
+#include "ui/editor/completions.h"
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QFontDatabase>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QStringListModel>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -16,23 +22,67 @@ namespace editor {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int mostMarks = 2000; // more cannot be told apart, and each costs time to draw
+
+/// Where a text differs: how much is equal before and after.
+struct Difference {
+    qsizetype from;
+    qsizetype oldEnd;
+    qsizetype newEnd;
+};
+
+Difference differenceOf(const QString &before, const QString &after)
+{
+    const qsizetype shorter = std::min(before.size(), after.size());
+    qsizetype head = 0;
+    while (head < shorter && before[head] == after[head])
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    return {head, before.size() - tail, after.size() - tail};
+}
+
+} // namespace
+
 SourceEditor::SourceEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_repository(std::make_unique<KSyntaxHighlighting::Repository>())
     , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(document()))
+    , m_completer(new QCompleter(this))
 {
     setAccessibleName(tr("Source"));
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setLineWrapMode(WidgetWidth);
     setFrameShape(QFrame::NoFrame);
-    const bool isDark = palette().color(QPalette::Base).lightness() < 128;
-    m_highlighter->setTheme(m_repository->defaultTheme(
-        isDark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme));
+    setTabChangesFocus(true); // the keyboard must get out again
+    document()->setDocumentMargin(10);
+    setPlaceholderText(tr("Nothing has been read on this page yet. F5 reads it."));
+    chooseTheme();
     m_highlighter->setDefinition(m_repository->definitionForName(u"Markdown"_s));
     setUndoRedoEnabled(false); // the document has one history for everything
+    m_completer->setWidget(this);
+    m_completer->setModel(new QStringListModel(m_completer));
+    m_completer->popup()->setAccessibleName(tr("Completions"));
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, [this](const QString &chosen) {
+        QTextCursor cursor = textCursor();
+        cursor.insertText(chosen.mid(begunTag().size()));
+        setTextCursor(cursor);
+    });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
-        if (!m_isShowing)
-            Q_EMIT caretMoved(blockAtCaret());
+        if (m_isShowing)
+            return;
+        const qsizetype index = indexAtCaret();
+        if (index < 0)
+            return;
+        QTextCursor cursor = textCursor();
+        cursor.select(QTextCursor::WordUnderCursor);
+        const QString word = cursor.selectedText();
+        const auto [begin, end] = placeOf(index);
+        const QString before = toPlainText().mid(begin, cursor.selectionStart() - begin);
+        Q_EMIT caretMoved(m_blockIds[index], word, word.isEmpty() ? 0 : int(before.count(word)));
     });
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_isShowing)
@@ -42,19 +92,42 @@ SourceEditor::SourceEditor(QWidget *parent)
 
 SourceEditor::~SourceEditor() = default;
 
+void SourceEditor::chooseTheme()
+{
+    const bool isDark = palette().color(QPalette::Base).lightness() < 128;
+    m_highlighter->setTheme(m_repository->defaultTheme(
+        isDark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme));
+    m_highlighter->rehighlight();
+}
+
+void SourceEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_repository)
+        chooseTheme();
+}
+
 void SourceEditor::setPage(const document::Page &page)
 {
     setTypedPage(page);
-    setReadOnly(page.status == document::PageStatus::Reading || page.blocks.isEmpty());
+    setReadOnly(page.blocks.isEmpty());
     const QString text = markdown::writeMarkdown(page.blocks).text;
-    if (text == toPlainText())
+    const QString shown = toPlainText();
+    if (text == shown)
         return;
     m_isShowing = true;
-    const int caret = textCursor().position();
-    setPlainText(text);
-    QTextCursor cursor = textCursor();
-    cursor.setPosition(std::min<int>(caret, int(text.size())));
-    setTextCursor(cursor);
+    const Difference difference = differenceOf(shown, text);
+    QTextCursor cursor(document());
+    cursor.setPosition(int(difference.from));
+    cursor.setPosition(int(difference.oldEnd), QTextCursor::KeepAnchor);
+    const QTextCursor caret = textCursor();
+    const bool isCaretAtEdge = caret.position() == difference.from && difference.from == difference.oldEnd;
+    cursor.insertText(text.mid(difference.from, difference.newEnd - difference.from));
+    if (isCaretAtEdge) { // what grows at the caret grows behind it
+        QTextCursor back = textCursor();
+        back.setPosition(int(difference.from));
+        setTextCursor(back);
+    }
     m_isShowing = false;
 }
 
@@ -66,31 +139,150 @@ void SourceEditor::setTypedPage(const document::Page &page)
     m_firstLines = markdown::writeMarkdown(page.blocks).firstLines;
 }
 
-QString SourceEditor::blockAtCaret() const
+qsizetype SourceEditor::indexAtCaret() const
 {
     const qsizetype line = textCursor().blockNumber();
     const auto next = std::ranges::upper_bound(m_firstLines, line);
     const qsizetype index = next - m_firstLines.begin() - 1;
-    return index >= 0 && index < m_blockIds.size() ? m_blockIds[index] : QString();
+    return index < m_blockIds.size() ? index : -1;
 }
 
-void SourceEditor::highlightBlock(const QString &blockId)
+/// Positions in the text at which a block begins and ends.
+std::pair<int, int> SourceEditor::placeOf(qsizetype index) const
 {
-    QList<QTextEdit::ExtraSelection> selections;
+    const QTextBlock first = document()->findBlockByNumber(int(m_firstLines.value(index)));
+    const QTextBlock next
+        = index + 1 < m_firstLines.size() ? document()->findBlockByNumber(int(m_firstLines[index + 1])) : QTextBlock();
+    return {first.position(), next.isValid() ? next.position() : document()->characterCount()};
+}
+
+void SourceEditor::highlightBlock(const QString &blockId, const QString &word)
+{
+    m_lit.clear();
     if (const qsizetype index = m_blockIds.indexOf(blockId); index >= 0) {
-        const qsizetype first = m_firstLines[index];
-        const qsizetype end = index + 1 < m_firstLines.size() ? m_firstLines[index + 1] : blockCount();
-        for (qsizetype line = first; line < end; ++line) {
+        const auto [begin, end] = placeOf(index);
+        QColor colour = palette().color(QPalette::Highlight);
+        colour.setAlpha(30);
+        for (QTextBlock line = document()->findBlock(begin); line.isValid() && line.position() < end;
+            line = line.next()) {
             QTextEdit::ExtraSelection selection;
-            QColor colour = palette().color(QPalette::Highlight);
-            colour.setAlpha(30);
             selection.format.setBackground(colour);
             selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-            selection.cursor = QTextCursor(document()->findBlockByNumber(int(line)));
-            selections.append(selection);
+            selection.cursor = QTextCursor(line);
+            m_lit.append(selection);
+        }
+        const QTextCursor found = word.isEmpty() ? QTextCursor() : document()->find(word, begin);
+        if (!found.isNull() && found.selectionEnd() <= end) {
+            QTextEdit::ExtraSelection selection;
+            colour.setAlpha(90);
+            selection.format.setBackground(colour);
+            selection.cursor = found;
+            m_lit.append(selection);
         }
     }
-    setExtraSelections(selections);
+    showSelections();
+}
+
+void SourceEditor::placeCaret(const QString &blockId, const QString &word, int nth)
+{
+    const qsizetype index = m_blockIds.indexOf(blockId);
+    if (index < 0)
+        return;
+    const auto [begin, end] = placeOf(index);
+    QTextCursor place(document());
+    place.setPosition(begin);
+    for (int from = begin; !word.isEmpty() && nth >= 0; --nth) {
+        const QTextCursor found = document()->find(word, from, QTextDocument::FindCaseSensitively);
+        if (found.isNull() || found.selectionEnd() > end)
+            break;
+        place.setPosition(found.selectionStart());
+        from = found.selectionEnd();
+    }
+    m_isShowing = true;
+    setTextCursor(place);
+    m_isShowing = false;
+    ensureCursorVisible();
+}
+
+int SourceEditor::markMatches(const QRegularExpression &pattern)
+{
+    m_matches.clear();
+    int count = 0;
+    if (!pattern.pattern().isEmpty() && pattern.isValid()) {
+        QColor colour(0xff, 0xc8, 0x00, 90);
+        auto matches = pattern.globalMatch(toPlainText());
+        while (matches.hasNext()) {
+            const QRegularExpressionMatch match = matches.next();
+            if (match.capturedLength() == 0)
+                continue;
+            ++count;
+            if (count > mostMarks)
+                continue;
+            QTextEdit::ExtraSelection selection;
+            selection.format.setBackground(colour);
+            selection.cursor = QTextCursor(document());
+            selection.cursor.setPosition(int(match.capturedStart()));
+            selection.cursor.setPosition(int(match.capturedEnd()), QTextCursor::KeepAnchor);
+            m_matches.append(selection);
+        }
+    }
+    showSelections();
+    return count;
+}
+
+void SourceEditor::showSelections()
+{
+    setExtraSelections(m_lit + m_matches);
+}
+
+void SourceEditor::replaceSelection(const QString &text)
+{
+    textCursor().insertText(text);
+}
+
+/// What stands before the caret and may become a tag or a command: "<t", "\fra"; empty for none.
+QString SourceEditor::begunTag() const
+{
+    const QTextCursor cursor = textCursor();
+    const QString before = cursor.block().text().left(cursor.positionInBlock());
+    static const QRegularExpression begun(u"(</?[a-z]*|\\\\[A-Za-z]+)$"_s);
+    return begun.match(before).captured(1);
+}
+
+void SourceEditor::complete()
+{
+    const QString begun = begunTag();
+    const QStringList fitting = completionsOf(begun, textCursor().block().text().left(textCursor().positionInBlock()));
+    if (fitting.isEmpty()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    static_cast<QStringListModel *>(m_completer->model())->setStringList(fitting);
+    m_completer->setCompletionPrefix(begun);
+    QRect place = cursorRect();
+    place.setWidth(m_completer->popup()->sizeHintForColumn(0)
+        + m_completer->popup()->verticalScrollBar()->sizeHint().width() + 12);
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+    m_completer->complete(place);
+}
+
+void SourceEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool isOpen = m_completer->popup()->isVisible();
+    const int key = event->key();
+    if (isOpen && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Escape)) {
+        event->ignore(); // the list takes it
+        return;
+    }
+    const bool isAsked = key == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
+    if (!isAsked)
+        QPlainTextEdit::keyPressEvent(event);
+    const QString begun = begunTag();
+    const bool typed = !event->text().isEmpty() && event->text().front().isPrint();
+    if (isAsked || (typed && begun.size() >= 2))
+        complete();
+    else if (isOpen)
+        m_completer->popup()->hide();
 }
 
 } // namespace editor

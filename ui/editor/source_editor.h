@@ -4,6 +4,9 @@
 #include "app/document/page.h"
 
 #include <QPlainTextEdit>
+#include <QRegularExpression>
+
+class QCompleter;
 
 namespace KSyntaxHighlighting {
 class Repository;
@@ -19,23 +22,43 @@ public:
     explicit SourceEditor(QWidget *parent = nullptr);
     ~SourceEditor() override;
 
-    /// Shows a page's source. While it is being read it cannot be typed in.
+    /// Shows a page's source. Of a page that grows only what changed is replaced, so that caret and place stay.
     void setPage(const document::Page &page);
     /// The page that a person's typing made: what they typed stays as it is, only the lines' blocks are told anew.
     void setTypedPage(const document::Page &page);
-    void highlightBlock(const QString &blockId);
+    /// Lights a block and, where @p word is one of its words as they stand there, that word.
+    void highlightBlock(const QString &blockId, const QString &word = {});
+    /// Puts the caret at a word of a block (nth: which of several equal ones, from 0); at its begin when the word is not there.
+    void placeCaret(const QString &blockId, const QString &word, int nth);
+    /// Marks every place that matches; an empty pattern marks none. @return how many.
+    int markMatches(const QRegularExpression &pattern);
+    /// Replaces the selection by what a person wants there, as if typed.
+    void replaceSelection(const QString &text);
 
 Q_SIGNALS:
-    void caretMoved(const QString &blockId);
+    /// @p word  what stands under the caret, @p nth  which of equal ones in its block.
+    void caretMoved(const QString &blockId, const QString &word, int nth);
     void sourceEdited(const QString &text);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
-    [[nodiscard]] QString blockAtCaret() const;
+    [[nodiscard]] qsizetype indexAtCaret() const;
+    [[nodiscard]] std::pair<int, int> placeOf(qsizetype index) const;
+    void showSelections();
+    void chooseTheme();
+    void complete();
+    [[nodiscard]] QString begunTag() const;
 
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
+    QCompleter *m_completer;
     QStringList m_blockIds;
     QList<qsizetype> m_firstLines; ///< line each block begins on, ascending
+    QList<QTextEdit::ExtraSelection> m_lit;
+    QList<QTextEdit::ExtraSelection> m_matches;
     bool m_isShowing = false; ///< text is being set by us, not typed
 };
 
