@@ -22,6 +22,15 @@ PagesPanel::PagesPanel(document::DocumentStore *store, pipeline::PageImages *thu
     });
 }
 
+void PagesPanel::setLargeThumbnails(bool large)
+{
+    setViewMode(large ? IconMode : ListMode);
+    setResizeMode(Adjust);
+    setMovement(Static);
+    setWrapping(large);
+    setFlow(large ? LeftToRight : TopToBottom);
+}
+
 void PagesPanel::setCurrentPage(int pageIndex)
 {
     const QModelIndex index = m_model.index(pageIndex);

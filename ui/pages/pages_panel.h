@@ -14,6 +14,8 @@ public:
     PagesPanel(document::DocumentStore *store, pipeline::PageImages *thumbnails, QWidget *parent = nullptr);
 
     void setCurrentPage(int pageIndex);
+    /// Pages side by side, for putting many in order.
+    void setLargeThumbnails(bool large);
 
 Q_SIGNALS:
     void pageChosen(int pageIndex);
