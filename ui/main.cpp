@@ -21,6 +21,16 @@ bool hasDisplay()
     return false;
 }
 
+std::vector<base::NativePath> filesFrom(int argc, char *argv[])
+{
+    std::vector<base::NativePath> files;
+    for (int i = 1; i < argc; ++i) {
+        if (const std::string_view argument = argv[i]; argument != "--")
+            files.emplace_back(argument);
+    }
+    return files;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -33,13 +43,20 @@ int main(int argc, char *argv[])
         return 1;
     }
     base::sendMessagesToLog();
+    const std::vector<base::NativePath> files = filesFrom(argc, argv); // before Qt takes arguments of its own
     main_window::MainWindow::prepareProcess();
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QString::fromLatin1(base::productName));
-    QApplication::setApplicationVersion(QString::fromLatin1(base::productVersion));
-    main_window::MainWindow window(settings::load());
+    const settings::Settings settings = settings::load();
+    main_window::MainWindow::prepareApplication(application, settings);
+    main_window::MainWindow window(settings);
+    QObject::connect(
+        &window, &main_window::MainWindow::openedElsewhere, &application,
+        [&window] {
+            if (!window.session().isOpen())
+                QApplication::quit(); // its window has come to the front
+        },
+        Qt::QueuedConnection);
     window.show();
-    if (argc > 1)
-        window.openFile(argv[argc - 1]);
+    window.openFiles(files);
     return QApplication::exec();
 }

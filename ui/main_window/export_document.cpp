@@ -31,7 +31,8 @@ base::Result<void> writeFigure(const base::NativePath &folder, const QString &na
 
 document::PageContent withFigures(const document::Page &page, const QHash<QString, QImage> &figures)
 {
-    document::PageContent content{page, {}};
+    document::PageContent content;
+    content.page = page;
     for (const document::Block &block : page.blocks) {
         if (const QImage image = figures.value(block.image); !image.isNull())
             content.crops.append({block.image, image});

@@ -3,6 +3,9 @@
 
 #include <QCryptographicHash>
 #include <QStandardPaths>
+#include <QTimer>
+
+#include <deque>
 
 namespace main_window {
 
@@ -21,47 +24,62 @@ base::NativePath projectInDataFolder(const base::NativePath &source)
         / (source.stem().native() + "-" + hash.toHex().first(12).toStdString() + ".recto");
 }
 
+namespace {
+
+constexpr int tryAgainMs = 3000;
+
+} // namespace
+
 /// The open file, touched on the keeper's thread alone.
 struct ProjectKeeper::File : QObject {
+    struct Step {
+        document::Command command;
+        QList<document::Page> snapshot; ///< after it; empty for none
+        bool isAppended = false;
+    };
     std::optional<library::ProjectFile> project;
+    base::NativePath path;
+    std::deque<Step> waiting; ///< not on the disk yet, in order
+    bool hasFailed = false;
+    QTimer again{this};
 };
 
 namespace {
 
-struct Attached {
+struct Found {
     std::optional<library::ProjectFile> project;
     std::optional<library::SavedProject> saved;
     std::optional<base::Error> error;
 };
 
 /// Opens or makes one project file. Empty without an error: it belongs to another document.
-Attached attachAt(const base::NativePath &path, const document::Document &document)
+Found findAt(const base::NativePath &path, const document::Document &document)
 {
-    Attached attached;
+    Found found;
     std::error_code ignored; // making the file says what is wrong with its folder
     if (!std::filesystem::exists(path, ignored)) {
         std::filesystem::create_directories(path.parent_path(), ignored);
         auto made = library::ProjectFile::create(path, document);
         if (made)
-            attached.project = std::move(*made);
+            found.project = std::move(*made);
         else
-            attached.error = made.error();
-        return attached;
+            found.error = made.error();
+        return found;
     }
     auto opened = library::ProjectFile::open(path);
     if (!opened) {
-        attached.error = opened.error();
-        return attached;
+        found.error = opened.error();
+        return found;
     }
     auto saved = opened->load();
     if (!saved) {
-        attached.error = saved.error();
+        found.error = saved.error();
     } else if (saved->document.pages.size() == document.pages.size()
         && saved->document.source.name == document.source.name) {
-        attached.project = std::move(*opened);
-        attached.saved = std::move(*saved);
+        found.project = std::move(*opened);
+        found.saved = std::move(*saved);
     }
-    return attached;
+    return found;
 }
 
 } // namespace
@@ -71,6 +89,8 @@ ProjectKeeper::ProjectKeeper(document::DocumentStore *store, QObject *parent)
     , m_store(store)
     , m_file(std::make_unique<File>())
 {
+    m_file->again.setInterval(tryAgainMs);
+    connect(&m_file->again, &QTimer::timeout, m_file.get(), [this] { flush(); });
     m_file->moveToThread(&m_thread);
     m_thread.start();
     connect(store, &document::DocumentStore::commandRecorded, this,
@@ -84,30 +104,71 @@ ProjectKeeper::~ProjectKeeper()
     m_thread.wait();
 }
 
-void ProjectKeeper::attach(const document::Document &document)
+void ProjectKeeper::attach(const document::Document &document, const base::NativePath &project)
 {
-    QMetaObject::invokeMethod(m_file.get(), [this, document] {
+    QMetaObject::invokeMethod(m_file.get(), [this, document, project] {
+        flush();
         m_file->project.reset();
-        Attached attached = attachAt(projectBeside(document.source.path), document);
-        if (!attached.project) {
-            const std::optional<base::Error> first = attached.error;
-            attached = attachAt(projectInDataFolder(document.source.path), document);
-            if (!attached.project && first)
-                attached.error = first;
+        m_file->waiting.clear();
+        const base::NativePath first = project.empty() ? projectBeside(document.source.path) : project;
+        const base::NativePath second = projectInDataFolder(document.source.path);
+        m_file->path = first;
+        Found found = findAt(first, document);
+        Attachment attachment;
+        if (!found.project) {
+            const bool isUnwritable = found.error && found.error->code == base::ErrorCode::ExportFailed;
+            if (!isUnwritable) // a folder that may not be written is nothing to talk about
+                attachment.trouble = found.error;
+            found = findAt(second, document);
+            m_file->path = second;
+            if (!found.project)
+                attachment.trouble = found.error;
         }
-        m_file->project = std::move(attached.project);
-        QMetaObject::invokeMethod(this,
-            [this, saved = std::move(attached.saved), error = attached.error, isKept = m_file->project.has_value()] {
-                Q_EMIT this->attached(saved);
-                if (!isKept && error)
-                    Q_EMIT saveFailed(*error);
-            });
+        m_file->project = std::move(found.project);
+        attachment.saved = std::move(found.saved);
+        if (m_file->project)
+            attachment.project = m_file->path;
+        QMetaObject::invokeMethod(this, [this, attachment = std::move(attachment)] { Q_EMIT attached(attachment); });
+    });
+}
+
+void ProjectKeeper::saveAs(const base::NativePath &target)
+{
+    QMetaObject::invokeMethod(m_file.get(), [this, target] {
+        flush();
+        if (!m_file->project)
+            return;
+        m_file->project.reset(); // writes its journal into the one file
+        std::error_code failed;
+        std::filesystem::copy_file(m_file->path, target, std::filesystem::copy_options::overwrite_existing, failed);
+        auto opened = library::ProjectFile::open(failed ? m_file->path : target);
+        if (opened)
+            m_file->project = std::move(*opened);
+        if (failed || !opened) {
+            const base::Error error = opened ? base::Error{base::ErrorCode::ExportFailed,
+                                                   tr("%1 could not be written").arg(base::displayName(target)),
+                                                   tr("choose another folder; the project is kept where it was"),
+                                                   QString::fromStdString(failed.message())}
+                                             : opened.error();
+            QMetaObject::invokeMethod(this, [this, error] { Q_EMIT saveFailed(error); });
+            return;
+        }
+        m_file->path = target;
+        QMetaObject::invokeMethod(this, [this, target] { Q_EMIT movedTo(target); });
     });
 }
 
 void ProjectKeeper::detach()
 {
-    QMetaObject::invokeMethod(m_file.get(), [this] { m_file->project.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_file.get(),
+        [this] {
+            flush();
+            m_file->again.stop();
+            m_file->waiting.clear();
+            m_file->project.reset();
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 void ProjectKeeper::setPlace(int pageIndex)
@@ -119,6 +180,14 @@ void ProjectKeeper::setPlace(int pageIndex)
     });
 }
 
+void ProjectKeeper::setDocument(const document::Document &document)
+{
+    QMetaObject::invokeMethod(m_file.get(), [this, document] {
+        if (m_file->project)
+            (void)m_file->project->setDocument(document); // as above
+    });
+}
+
 void ProjectKeeper::record(const document::Command &command)
 {
     const bool isTimeForSnapshot = command.seq % library::snapshotEvery == 0;
@@ -126,12 +195,36 @@ void ProjectKeeper::record(const document::Command &command)
         m_file.get(), [this, command, pages = isTimeForSnapshot ? m_store->pages() : QList<document::Page>()] {
             if (!m_file->project)
                 return;
-            base::Result<void> kept = m_file->project->append(command);
-            if (kept && !pages.isEmpty())
-                kept = m_file->project->addSnapshot(command.seq, pages);
-            if (!kept)
-                QMetaObject::invokeMethod(this, [this, error = kept.error()] { Q_EMIT saveFailed(error); });
+            m_file->waiting.push_back({command, pages, false});
+            flush();
         });
+}
+
+/// On the keeper's thread. A command can only be read against the page as the one before left it: none is passed over.
+void ProjectKeeper::flush()
+{
+    File &file = *m_file;
+    while (file.project && !file.waiting.empty()) {
+        File::Step &step = file.waiting.front();
+        base::Result<void> kept;
+        if (!step.isAppended)
+            kept = file.project->append(step.command);
+        if (kept) {
+            step.isAppended = true;
+            if (!step.snapshot.isEmpty())
+                kept = file.project->addSnapshot(step.command.seq, step.snapshot);
+        }
+        if (!kept) {
+            file.again.start();
+            if (!std::exchange(file.hasFailed, true))
+                QMetaObject::invokeMethod(this, [this, error = kept.error()] { Q_EMIT saveFailed(error); });
+            return;
+        }
+        file.waiting.pop_front();
+    }
+    file.again.stop();
+    if (std::exchange(file.hasFailed, false))
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT savedAgain(); });
 }
 
 } // namespace main_window

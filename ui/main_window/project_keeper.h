@@ -16,10 +16,18 @@ namespace main_window {
 [[nodiscard]] base::NativePath projectBeside(const base::NativePath &source);
 [[nodiscard]] base::NativePath projectInDataFolder(const base::NativePath &source);
 
+/// Where a document's work is kept, and what was there.
+struct Attachment {
+    std::optional<library::SavedProject> saved; ///< nothing: a new project
+    base::NativePath project; ///< empty: nothing is kept
+    std::optional<base::Error> trouble; ///< why the project was not the first choice (newer, damaged, open elsewhere)
+};
+
 /// Keeps the project file of the open document up to date without being asked, on a thread of its own.
 ///
 /// UI thread. Every command is on its way to the disk when @c commandRecorded has returned and on it some milliseconds later; on
-/// destruction and before another document everything is written.
+/// destruction and before another document everything is written. What cannot be written (a full disk) is kept in memory and tried again
+/// with every command and every few seconds, in order.
 class ProjectKeeper : public QObject {
     Q_OBJECT
 public:
@@ -28,20 +36,28 @@ public:
 
     /// Finds or makes the project of a document that was just opened; @c attached follows. A project of another file (other
     /// pages) is left alone and the document is kept in the data directory instead.
-    void attach(const document::Document &document);
+    /// @param project  the one to use; empty: as projectBeside and projectInDataFolder say.
+    void attach(const document::Document &document, const base::NativePath &project = {});
+    /// Goes on in a copy at @p target; @c movedTo or @c saveFailed follows.
+    void saveAs(const base::NativePath &target);
     /// Writes what is left and lets the file go.
     void detach();
     void setPlace(int pageIndex);
+    /// The document with its hash, once that is known.
+    void setDocument(const document::Document &document);
 
 Q_SIGNALS:
-    /// @p saved: what was kept of this document earlier.
-    void attached(const std::optional<library::SavedProject> &saved);
-    /// Saving does not work at present (full disk, open elsewhere); what is typed stays in memory.
+    void attached(const main_window::Attachment &attachment);
+    void movedTo(const base::NativePath &project);
+    /// Saving does not work at present (full disk, vanished folder); what is typed stays in memory.
     void saveFailed(const base::Error &error);
+    /// After saveFailed: all of it is on the disk.
+    void savedAgain();
 
 private:
     struct File;
     void record(const document::Command &command);
+    void flush();
 
     document::DocumentStore *m_store;
     QThread m_thread;

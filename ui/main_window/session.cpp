@@ -2,6 +2,7 @@
 #include "ui/main_window/session.h"
 
 #include "app/intake/open_document.h"
+#include "app/layout/read_text_layer.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -11,7 +12,9 @@ namespace main_window {
 
 namespace {
 
-constexpr qint64 pageBytes = qint64{96} << 20; // a handful of pages at screen size, one at 300 dpi
+constexpr qint64 pageBytes = qint64{48} << 20; // four pages of A4 at 200 dpi, ten at screen size
+constexpr qint64 tileBytes = qint64{48} << 20; // four screens of 1920 x 1080
+constexpr base::Dpi figureResolution{200}; // as pipeline::digitizePage cuts them
 constexpr qint64 thumbnailBytes = qint64{12} << 20; // some 150 thumbnails
 
 std::shared_ptr<pipeline::Engine> engineFrom(const settings::Settings &settings)
@@ -48,15 +51,24 @@ pipeline::ReadOptions readOptionsFrom(const settings::Settings &settings)
 
 } // namespace
 
+/// What opening gives: pages to draw, and the project they belong to where one was named.
+struct Session::Opening {
+    std::shared_ptr<pipeline::PageSource> source;
+    base::NativePath project;
+    base::NativePath missing; ///< the project's document that is not there; then there is no source
+};
+
 Session::Session(settings::Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_images(pageBytes)
+    , m_tiles(tileBytes)
     , m_thumbnails(thumbnailBytes)
     , m_queue(&m_store)
     , m_keeper(&m_store)
 {
     connect(&m_keeper, &ProjectKeeper::attached, this, &Session::begin);
+    connect(&m_keeper, &ProjectKeeper::movedTo, this, [this](const base::NativePath &project) { m_project = project; });
 }
 
 Session::~Session()
@@ -65,45 +77,173 @@ Session::~Session()
     m_pool.waitForDone();
 }
 
+namespace {
+
+using Shared = base::Result<std::shared_ptr<pipeline::PageSource>>;
+
+Shared openPages(const base::NativePath &path, const QString &password, const std::stop_token &stop)
+{
+    auto opened = pipeline::PageSource::open(path, password, workersBesideUs(), stop);
+    return opened ? Shared(std::move(*opened)) : Shared(std::unexpected(opened.error()));
+}
+
+/// The document of a project, where it was or, both having been moved together, beside it.
+base::Result<base::NativePath> documentOf(const base::NativePath &project)
+{
+    auto file = library::ProjectFile::open(project);
+    if (!file)
+        return std::unexpected(file.error());
+    const auto saved = file->load();
+    if (!saved)
+        return std::unexpected(saved.error());
+    std::error_code ignored;
+    const base::NativePath &stored = saved->document.source.path;
+    const base::NativePath beside = project.parent_path() / stored.filename();
+    return !std::filesystem::exists(stored, ignored) && std::filesystem::exists(beside, ignored) ? beside : stored;
+}
+
+} // namespace
+
+void Session::openDemo(const base::NativePath &picture, const pipeline::ReadOptions &options)
+{
+    std::error_code ignored;
+    std::filesystem::remove(
+        base::NativePath(picture).replace_extension(".recto"), ignored); // it plays from its beginning
+    open(picture);
+    m_demoOptions = options;
+}
+
 void Session::open(const base::NativePath &path, const QString &password)
+{
+    m_demoOptions.reset();
+    if (path.extension() != ".recto") {
+        start(path, [path, password](const std::stop_token &stop) -> base::Result<Opening> {
+            auto source = openPages(path, password, stop);
+            if (!source)
+                return std::unexpected(source.error());
+            return Opening{*source, {}, {}};
+        });
+        return;
+    }
+    start(path, [path, password](const std::stop_token &stop) -> base::Result<Opening> {
+        const auto document = documentOf(path);
+        if (!document)
+            return std::unexpected(document.error());
+        std::error_code ignored;
+        if (!std::filesystem::exists(*document, ignored))
+            return Opening{{}, path, *document};
+        auto source = openPages(*document, password, stop);
+        if (!source)
+            return std::unexpected(source.error());
+        return Opening{*source, path, {}};
+    });
+}
+
+void Session::openProject(const base::NativePath &project, const base::NativePath &source, const QString &password)
+{
+    start(source, [project, source, password](const std::stop_token &stop) -> base::Result<Opening> {
+        auto pages = openPages(source, password, stop);
+        if (!pages)
+            return std::unexpected(pages.error());
+        return Opening{*pages, project, {}};
+    });
+}
+
+void Session::start(const base::NativePath &shown, const std::function<base::Result<Opening>(std::stop_token)> &work)
 {
     m_stop.request_stop();
     m_stop = std::stop_source();
     const int generation = ++m_generation;
-    QtConcurrent::run(&m_pool, [path, password, workers = workersBesideUs(), stop = m_stop.get_token()] {
-        auto opened = pipeline::PageSource::open(path, password, workers, stop);
-        using Shared = base::Result<std::shared_ptr<pipeline::PageSource>>;
-        return opened ? Shared(std::move(*opened)) : Shared(std::unexpected(opened.error()));
-    }).then(this, [this, generation, path](const base::Result<std::shared_ptr<pipeline::PageSource>> &source) {
-        if (generation != m_generation)
-            return;
-        if (!source) {
-            Q_EMIT openFailed(path, source.error());
-            return;
-        }
-        m_path = path;
-        m_sha256.clear();
-        m_source = *source;
-        m_images.setSource(m_source);
-        m_thumbnails.setSource(m_source);
-        m_queue.setSource(m_source, engineFrom(m_settings), readOptionsFrom(m_settings));
-        m_keeper.attach(m_source->document());
-        hashSource(generation);
+    QtConcurrent::run(&m_pool, [work, stop = m_stop.get_token()] {
+        return work(stop);
+    }).then(this, [this, generation, shown](const base::Result<Opening> &opening) {
+        if (generation == m_generation)
+            take(shown, opening);
     });
 }
 
-/// The document's own project is there (or there is none): shows what was kept, or unread pages.
-void Session::begin(const std::optional<library::SavedProject> &saved)
+void Session::take(const base::NativePath &shown, const base::Result<Opening> &opening)
 {
+    if (!opening) {
+        Q_EMIT openFailed(shown, opening.error());
+        return;
+    }
+    if (!opening->source) {
+        Q_EMIT sourceMissing(opening->project, opening->missing);
+        return;
+    }
+    m_source = opening->source;
+    m_path = m_source->document().source.path;
+    m_hasBegun = false;
+    m_sha256.clear();
+    m_readSha256.clear();
+    m_chosenReaders.clear();
+    m_images.setSource(m_source);
+    m_tiles.setSource(m_source);
+    m_thumbnails.setSource(m_source);
+    settings::Settings settings = m_settings;
+    if (m_demoOptions)
+        settings.engineAddress.clear();
+    m_engine = engineFrom(settings);
+    m_queue.setSource(m_source, m_engine, m_demoOptions.value_or(readOptionsFrom(m_settings)));
+    m_keeper.attach(m_source->document(), opening->project);
+    hashSource(m_generation);
+}
+
+/// The document's own project is there (or there is none): shows what was kept, or unread pages.
+void Session::begin(const Attachment &attachment)
+{
+    if (!m_source)
+        return; // closed meanwhile
+    const std::optional<library::SavedProject> &saved = attachment.saved;
+    m_project = attachment.project;
     m_place = saved ? saved->place : 0;
+    m_readSha256 = saved ? saved->document.source.sha256 : QByteArray();
     document::Document document = m_source->document();
     document.source.sha256 = m_sha256; // empty until the file has been hashed
     m_store.restore(document, saved ? saved->snapshot : QList<document::Page>(),
         saved ? saved->history : std::vector<document::Command>());
     Q_EMIT opened();
+    if (attachment.trouble)
+        Q_EMIT projectTrouble(*attachment.trouble);
+    m_hasBegun = true;
+    compareHashes();
 }
 
-/// For the exports; a large file takes a while, and nobody waits for it.
+/// Once both are known: what the file is now, and what it was when it was read.
+void Session::compareHashes()
+{
+    if (!m_hasBegun || m_sha256.isEmpty())
+        return;
+    if (!m_readSha256.isEmpty() && m_readSha256 != m_sha256)
+        Q_EMIT sourceChanged();
+    if (m_readSha256 != m_sha256) {
+        document::Document document = m_source->document();
+        document.source.sha256 = m_sha256;
+        m_keeper.setDocument(document);
+    }
+}
+
+void Session::close()
+{
+    ++m_generation;
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_queue.setSource({}, {}, {});
+    m_keeper.detach();
+    m_images.setSource({});
+    m_tiles.setSource({});
+    m_thumbnails.setSource({});
+    m_source.reset();
+    m_engine.reset();
+    m_demoOptions.reset();
+    m_path.clear();
+    m_project.clear();
+    m_store.open({});
+    Q_EMIT closed();
+}
+
+/// For the exports, and to see whether the file is the one that was read; a large file takes a while, and nobody waits for it.
 void Session::hashSource(int generation)
 {
     QtConcurrent::run(&m_pool, [path = m_path, stop = m_stop.get_token()] {
@@ -113,6 +253,7 @@ void Session::hashSource(int generation)
             return;
         m_sha256 = *sha256;
         m_store.setSourceHash(m_sha256);
+        compareHashes();
     });
 }
 
@@ -128,7 +269,73 @@ void Session::readAll()
 
 void Session::readPage(int pageIndex)
 {
-    m_queue.read({pageIndex});
+    readPagesWith({pageIndex}, chosenReader(pageIndex));
+}
+
+void Session::readPagesWith(const QList<int> &pageIndexes, pipeline::Reader reader)
+{
+    pipeline::ReadOptions options = m_queue.options();
+    for (const int pageIndex : pageIndexes)
+        m_chosenReaders.insert(pageIndex, reader);
+    if (reader != pipeline::Reader::Auto)
+        options.reader = reader;
+    m_queue.readWith(pageIndexes, options);
+}
+
+pipeline::Reader Session::chosenReader(int pageIndex) const
+{
+    return m_chosenReaders.value(pageIndex, pipeline::Reader::Auto);
+}
+
+void Session::plan(int pageIndex)
+{
+    if (!m_source || m_store.page(pageIndex).status != document::PageStatus::Unread)
+        return;
+    if (m_source->document().source.kind == document::SourceKind::Picture) {
+        Q_EMIT planKnown(pageIndex, false, tr("the file is a picture"));
+        return;
+    }
+    QtConcurrent::run(&m_pool, [source = m_source, pageIndex, stop = m_stop.get_token()] {
+        const auto layer = source->textLayer(pageIndex, stop);
+        return layer ? layout::judgeTextLayer(*layer) : layout::TextLayerVerdict{};
+    }).then(this, [this, pageIndex, generation = m_generation](const layout::TextLayerVerdict &verdict) {
+        if (generation == m_generation && !verdict.reason.isEmpty())
+            Q_EMIT planKnown(pageIndex, verdict.isSound, verdict.reason);
+    });
+}
+
+void Session::cutFigures(int pageIndex)
+{
+    const document::Page &page = m_store.page(pageIndex);
+    const QHash<QString, QImage> have = m_queue.figures();
+    const bool isMissing = std::ranges::any_of(page.blocks,
+        [&have](const document::Block &block) { return !block.image.isEmpty() && !have.contains(block.image); });
+    if (!m_source || !isMissing)
+        return;
+    QtConcurrent::run(&m_pool, [source = m_source, page, pageIndex, stop = m_stop.get_token()] {
+        QHash<QString, QImage> cut;
+        const auto picture = source->renderPage(pageIndex, figureResolution, stop);
+        if (!picture)
+            return cut;
+        for (const document::Block &block : page.blocks) {
+            const QRect place = block.box().on(picture->size()).toAlignedRect().intersected(picture->rect());
+            if (!block.image.isEmpty() && !place.isEmpty())
+                cut.insert(block.image, picture->copy(place));
+        }
+        return cut;
+    }).then(this, [this, generation = m_generation](const QHash<QString, QImage> &cut) {
+        if (generation == m_generation && !cut.isEmpty())
+            m_queue.addFigures(cut);
+    });
+}
+
+void Session::applySettings(const settings::Settings &settings)
+{
+    m_settings = settings;
+    if (!m_source || m_demoOptions)
+        return;
+    m_engine = engineFrom(m_settings);
+    m_queue.setEngine(m_engine, readOptionsFrom(m_settings));
 }
 
 } // namespace main_window

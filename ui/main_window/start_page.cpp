@@ -2,6 +2,7 @@
 #include "ui/main_window/start_page.h"
 
 #include <QFileInfo>
+#include <QIcon>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
@@ -54,8 +55,11 @@ StartPage::StartPage(QWidget *parent)
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setMaximumHeight(200);
     m_recent->viewport()->setAutoFillBackground(false);
-    connect(m_recent, &QListWidget::itemActivated, this,
-        [this](const QListWidgetItem *item) { Q_EMIT recentChosen(item->data(Qt::UserRole).toString()); });
+    m_recent->setTextElideMode(Qt::ElideMiddle);
+    const auto choose
+        = [this](const QListWidgetItem *item) { Q_EMIT recentChosen(item->data(Qt::UserRole).toString()); };
+    connect(m_recent, &QListWidget::itemActivated, this, choose);
+    connect(m_recent, &QListWidget::itemClicked, this, choose);
 
     auto *column = new QWidget(this);
     column->setFixedWidth(columnWidth);
@@ -76,9 +80,26 @@ StartPage::StartPage(QWidget *parent)
 
 void StartPage::setRecent(const QStringList &paths)
 {
+    list(tr("Recent documents"), paths);
+}
+
+void StartPage::setOffered(const QString &title, const QStringList &paths)
+{
+    list(title, paths);
+    m_recent->setFocus();
+    m_recent->setCurrentRow(0);
+}
+
+void StartPage::list(const QString &title, const QStringList &paths)
+{
+    m_recentTitle->setText(title);
+    m_recent->setAccessibleName(title);
     m_recent->clear();
     for (const QString &path : paths) {
-        auto *item = new QListWidgetItem(QFileInfo(path).fileName(), m_recent);
+        const QFileInfo file(path);
+        auto *item = new QListWidgetItem(
+            tr("%1   %2", "a file's name and its folder").arg(file.fileName(), file.path()), m_recent);
+        item->setIcon(QIcon::fromTheme(QStringLiteral("recto-page")));
         item->setData(Qt::UserRole, path);
         item->setToolTip(path);
     }
@@ -89,6 +110,16 @@ void StartPage::setRecent(const QStringList &paths)
 void StartPage::setReaderLine(const QString &text)
 {
     m_readerLine->setText(text);
+}
+
+void StartPage::addShelf(QWidget *shelf)
+{
+    constexpr int shelfWidth = 860;
+    shelf->setMaximumWidth(shelfWidth);
+    shelf->setMinimumWidth(columnWidth);
+    auto *page = static_cast<QVBoxLayout *>(layout());
+    page->insertSpacing(2, 20);
+    page->insertWidget(3, shelf, 0, Qt::AlignHCenter);
 }
 
 void StartPage::paintEvent(QPaintEvent *)

@@ -15,9 +15,14 @@ class StartPage : public QWidget {
 public:
     explicit StartPage(QWidget *parent = nullptr);
 
+    /// Documents opened before, latest first; shown while none are offered.
     void setRecent(const QStringList &paths);
+    /// Documents to choose from (a folder's), under @p title, until one is opened.
+    void setOffered(const QString &title, const QStringList &paths);
     /// One calm line about the reader: "No model is installed: Tesseract will read."
     void setReaderLine(const QString &text);
+    /// Something to look at below all else, as wide as the page.
+    void addShelf(QWidget *shelf);
 
 Q_SIGNALS:
     void openWanted();
@@ -27,6 +32,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void list(const QString &title, const QStringList &paths);
+
     QLabel *m_readerLine;
     QLabel *m_recentTitle;
     QListWidget *m_recent;

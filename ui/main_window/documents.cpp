@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/list_sources.h"
+#include "ui/main_window/export_document.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/notice_bar.h"
+#include "ui/main_window/pasted_picture.h"
+#include "ui/main_window/start_page.h"
+#include "ui/main_window/status_line.h"
+#include "ui/main_window/window_lock.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QMimeData>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace main_window {
+
+namespace {
+
+constexpr qsizetype mostRecent = 10;
+constexpr size_t mostWindows = 5; // of several files at once; more are listed to be chosen from
+
+QString documentFilter()
+{
+    return MainWindow::tr("Documents and projects (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.gif *.webp *.jp2 "
+                          "*.heic *.recto);;All files (*)");
+}
+
+std::vector<base::NativePath> localFiles(const QMimeData &data)
+{
+    std::vector<base::NativePath> paths;
+    const QList<QUrl> urls = data.urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths.push_back(base::encodeNative(url.toLocalFile()));
+    }
+    return paths;
+}
+
+} // namespace
+
+void MainWindow::openFile(const base::NativePath &path)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        openFolder(path);
+        return;
+    }
+    if (WindowLock::raiseOther(path)) {
+        m_status->say(tr("%1 is open in another window").arg(base::displayName(path.filename())));
+        Q_EMIT openedElsewhere();
+        return;
+    }
+    if (m_session.isOpen()) {
+        openInOwnWindow(path);
+        return;
+    }
+    m_lock->release();
+    m_lock->take(path);
+    m_status->say(tr("Opening %1…").arg(base::displayName(path.filename())));
+    m_session.open(path);
+}
+
+void MainWindow::openFiles(const std::vector<base::NativePath> &paths)
+{
+    if (paths.size() > mostWindows) {
+        QStringList listed;
+        for (const base::NativePath &path : paths)
+            listed.append(base::decodeNative(path.native()));
+        m_startPage->setOffered(tr("%n documents", nullptr, int(listed.size())), listed);
+        return;
+    }
+    for (const base::NativePath &path : paths)
+        isVisible() && (m_session.isOpen() || path != paths.front()) ? openInOwnWindow(path) : openFile(path);
+}
+
+void MainWindow::openInOwnWindow(const base::NativePath &path)
+{
+    auto *window = new MainWindow(m_session.settings());
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
+    window->openFile(path);
+}
+
+/// Listed on a worker: a folder may be large, or far away.
+void MainWindow::openFolder(const base::NativePath &folder)
+{
+    m_status->say(tr("Looking into %1…").arg(base::displayName(folder.filename())));
+    QtConcurrent::run([folder] {
+        return intake::listSources(folder);
+    }).then(this, [this, folder](const base::Result<intake::SourceList> &list) {
+        if (!list || list->sources.empty()) {
+            const QString what
+                = list ? tr("There is no document in %1").arg(base::displayName(folder)) : list.error().what;
+            m_notice->tell(NoticeBar::Kind::Information, what,
+                list ? tr("Name a PDF or a picture, or a folder that holds some") : list.error().remedy);
+            m_status->say({});
+            return;
+        }
+        m_status->say({});
+        if (list->sources.size() == 1) {
+            openFile(list->sources.front().path);
+            return;
+        }
+        QStringList paths;
+        for (const intake::ListedSource &source : list->sources)
+            paths.append(base::decodeNative(source.path.native()));
+        if (m_session.isOpen())
+            m_session.close();
+        m_startPage->setOffered(tr("In the folder %1").arg(base::displayName(folder.filename())), paths);
+    });
+}
+
+void MainWindow::chooseFile()
+{
+    const QStringList files
+        = QFileDialog::getOpenFileNames(this, tr("Open documents"), m_session.settings().lastFolder, documentFilter());
+    std::vector<base::NativePath> paths;
+    for (const QString &file : files)
+        paths.push_back(base::encodeNative(file));
+    if (!paths.empty()) {
+        m_session.settings().lastFolder = base::decodeNative(paths.front().parent_path().native());
+        openFiles(paths);
+    }
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString folder
+        = QFileDialog::getExistingDirectory(this, tr("Open a folder"), m_session.settings().lastFolder);
+    if (!folder.isEmpty())
+        openFile(base::encodeNative(folder));
+}
+
+void MainWindow::paste()
+{
+    const QMimeData *clip = QGuiApplication::clipboard()->mimeData();
+    if (!clip)
+        return;
+    if (const auto files = localFiles(*clip); !files.empty()) {
+        openFiles(files);
+        return;
+    }
+    if (!clip->hasImage()) {
+        m_status->say(tr("There is no picture and no file in the clipboard"));
+        return;
+    }
+    const auto kept = keepPastedPicture(clip->imageData().value<QImage>());
+    if (!kept) {
+        m_notice->tell(NoticeBar::Kind::Trouble, kept.error().what, kept.error().remedy);
+        return;
+    }
+    openFile(*kept);
+}
+
+/// To the front of the list of documents opened last.
+void MainWindow::remember(const base::NativePath &path)
+{
+    QStringList &recent = m_session.settings().recent;
+    const QString name = base::decodeNative(std::filesystem::absolute(path).native());
+    recent.removeAll(name);
+    recent.prepend(name);
+    recent = recent.first(std::min(mostRecent, recent.size()));
+    saveSettings();
+    showRecent();
+}
+
+void MainWindow::showRecent()
+{
+    m_menus.recent->clear();
+    for (const QString &path : std::as_const(m_session.settings().recent)) {
+        const base::NativePath native = base::encodeNative(path);
+        QAction *action
+            = m_menus.recent->addAction(base::displayName(native.filename()).replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(base::displayName(native));
+        connect(action, &QAction::triggered, this, [this, native] { openFile(native); });
+    }
+    m_menus.recent->setEnabled(!m_menus.recent->isEmpty());
+}
+
+void MainWindow::askForPassword(const base::NativePath &path, const base::Error &error)
+{
+    m_lock->release();
+    const QString name = base::displayName(path.filename());
+    m_status->say(tr("%1: %2; %3").arg(name, error.what, error.remedy));
+    if (error.code != base::ErrorCode::PasswordNeeded) {
+        m_notice->tell(NoticeBar::Kind::Trouble, tr("%1: %2").arg(name, error.what), error.remedy);
+        return;
+    }
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Password"));
+    dialog->setLabelText(tr("%1 is locked. Its password:").arg(name));
+    dialog->setTextEchoMode(QLineEdit::Password);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+        [this, path](const QString &password) { m_session.open(path, password); });
+    dialog->open();
+}
+
+/// A project is nothing without its pages: a person says where they are now.
+void MainWindow::askForDocument(const base::NativePath &project, const base::NativePath &source)
+{
+    m_status->say({});
+    m_notice->tell(NoticeBar::Kind::Trouble,
+        tr("The document of %1 is not at %2 any more")
+            .arg(base::displayName(project.filename()), base::displayName(source)),
+        tr("What was read of it is safe in the project"),
+        {{tr("Find the document…"), [this, project, source] {
+              const QString file
+                  = QFileDialog::getOpenFileName(this, tr("Where is %1 now?").arg(base::displayName(source.filename())),
+                      base::decodeNative(project.parent_path().native()), documentFilter());
+              if (!file.isEmpty())
+                  m_session.openProject(project, base::encodeNative(file));
+          }}});
+}
+
+void MainWindow::saveProjectAs()
+{
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the project as"), base::decodeNative(m_session.project().native()), tr("Projects (*.recto)"));
+    if (!file.isEmpty())
+        m_session.keeper()->saveAs(
+            base::encodeNative(file.endsWith(QStringLiteral(".recto")) ? file : file + QStringLiteral(".recto")));
+}
+
+void MainWindow::exportDocument()
+{
+    const QString suggestion = base::decodeNative((m_session.path().parent_path() / m_session.path().stem()).native());
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export"), suggestion + QStringLiteral(".md"),
+        tr("Markdown (*.md);;Word (*.docx);;Web page (*.html);;Plain text (*.txt);;JSON (*.json)"));
+    if (file.isEmpty())
+        return;
+    const auto written = writeDocument(*m_session.store(), m_session.queue()->figures(), base::encodeNative(file));
+    if (written)
+        m_status->say(tr("Written: %1").arg(file));
+    else
+        m_notice->tell(NoticeBar::Kind::Trouble, written.error().what, written.error().remedy);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    if (const auto files = localFiles(*event->mimeData()); !files.empty()) {
+        event->acceptProposedAction();
+        openFiles(files);
+        return;
+    }
+    if (const auto kept = keepPastedPicture(event->mimeData()->imageData().value<QImage>()); kept) {
+        event->acceptProposedAction();
+        openFile(*kept);
+    }
+}
+
+} // namespace main_window

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace main_window {
+
+/// A calm line over what it is about: what is the matter, what can be done, and buttons that do it. In place of a dialog.
+class NoticeBar : public QFrame {
+    Q_OBJECT
+public:
+    enum class Kind { Information, Trouble };
+    struct Choice {
+        QString text;
+        std::function<void()> run;
+    };
+
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    /// @param sentence  may be empty. A choice hides the bar before it runs.
+    void tell(Kind kind, const QString &title, const QString &sentence, const QList<Choice> &choices = {});
+    void dismiss();
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel *m_icon;
+    QLabel *m_text;
+    QHBoxLayout *m_buttons;
+};
+
+} // namespace main_window
