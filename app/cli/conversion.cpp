@@ -60,6 +60,7 @@ int Conversion::run(pipeline::Engine &engine, const QString &password)
             {QStringLiteral("error"), errorLine({}, 0, problem.error)}});
     }
     std::vector<pipeline::QueuedSource> queued;
+    queued.reserve(m_plan.sources.size());
     for (const PlannedSource &source : m_plan.sources)
         queued.push_back({source.path, source.isStandardInput ? source.shown : QString()});
     m_progress.setUnopened(queued.size());
