@@ -57,6 +57,14 @@ ImagesFolder::~ImagesFolder()
 
 base::Result<void> ImagesFolder::add(const document::Crop &crop)
 {
+    base::Result<void> kept = keep(crop);
+    if (!kept) // the person knows the folder that was asked for, not the hidden one
+        kept.error().what.replace(base::displayName(m_temporary), base::displayName(m_target));
+    return kept;
+}
+
+base::Result<void> ImagesFolder::keep(const document::Crop &crop)
+{
     const std::string name = crop.name.toStdString();
     struct stat info{};
     if (m_ifExists == base::AtomicFile::IfExists::Refuse && lstat((m_target / name).c_str(), &info) == 0) {

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] base::Result<void> commit();
 
 private:
+    base::Result<void> keep(const document::Crop &crop);
     void discard();
 
     const base::NativePath m_target;
