@@ -22,14 +22,14 @@ std::unexpected<base::Error> usage(const QString &what, const QString &remedy = 
 void declareOptions(QCommandLineParser &parser)
 {
     const QString value = QStringLiteral("VALUE");
-    for (const char *name : {"to", "output", "pages", "reader", "language", "dpi", "engine", "api-key-file",
-             "concurrency", "password-file"}) {
+    for (const char *name : {"to", "output", "pages", "reader", "language", "dpi", "task", "mode", "model", "figures",
+             "engine", "api-key-file", "concurrency", "password-file"}) {
         QStringList names{QString::fromLatin1(name)};
         if (names.front() == QLatin1StringView("output"))
             names = {QStringLiteral("o"), names.front()};
         parser.addOption(QCommandLineOption(names, {}, value));
     }
-    for (const char *name : {"force", "quiet", "json-lines"})
+    for (const char *name : {"force", "quiet", "json-lines", "save-results", "test-compress"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
 }
 
@@ -98,6 +98,44 @@ base::Result<void> readReading(const QCommandLineParser &parser, ConvertArgument
     return {};
 }
 
+/// What is asked of the network, and how it looks.
+base::Result<void> readTask(const QCommandLineParser &parser, ConvertArguments &wanted)
+{
+    if (parser.isSet(QStringLiteral("task"))) {
+        const base::Result<ocr::Task> task = ocr::taskFrom(parser.value(QStringLiteral("task")));
+        if (!task)
+            return std::unexpected(task.error());
+        wanted.read.task = *task;
+    }
+    if (parser.isSet(QStringLiteral("mode"))) {
+        const base::Result<QString> mode = ocr::modeFrom(parser.value(QStringLiteral("mode")));
+        if (!mode)
+            return std::unexpected(mode.error());
+        wanted.read.mode = *mode;
+    }
+    if (parser.isSet(QStringLiteral("figures"))) {
+        const QString figures = parser.value(QStringLiteral("figures"));
+        if (figures != QLatin1StringView("crop") && figures != QLatin1StringView("parse"))
+            return usage(Words::tr("--figures takes crop or parse"), Words::tr("write --figures parse"));
+        wanted.read.figures
+            = figures == QLatin1StringView("parse") ? pipeline::Figures::Parse : pipeline::Figures::Crop;
+    }
+    if (parser.isSet(QStringLiteral("model"))) {
+        wanted.modelFolder = base::NativePath(base::encodeNative(parser.value(QStringLiteral("model"))));
+        if (wanted.modelFolder.empty())
+            return usage(Words::tr("--model takes a folder"), Words::tr("name the folder that holds config.json"));
+    }
+    wanted.savesResults = parser.isSet(QStringLiteral("save-results"));
+    wanted.testsCompression = parser.isSet(QStringLiteral("test-compress"));
+    if (wanted.savesResults)
+        wanted.read.picture = pipeline::PagePicture::Keep;
+    const bool isText = wanted.read.reader == pipeline::Reader::Text;
+    if (isText && wanted.read.task.kind != ocr::TaskKind::Markdown)
+        return usage(Words::tr("--reader text takes what stands in the file and does no task"),
+            Words::tr("leave one of --reader and --task out"));
+    return {};
+}
+
 base::Result<void> readRunning(const QCommandLineParser &parser, ConvertArguments &wanted)
 {
     const auto file = [&](const char *name) {
@@ -131,7 +169,11 @@ base::Result<void> readOutput(const QCommandLineParser &parser, ConvertArguments
     }
     for (const QString &input : parser.positionalArguments())
         wanted.inputs.emplace_back(base::encodeNative(input));
-    if (wanted.inputs.empty() || std::ranges::any_of(wanted.inputs, &base::NativePath::empty))
+    const bool takesFiles = ocr::infoOf(wanted.read.task.kind).takesPicture;
+    if (!takesFiles && !wanted.inputs.empty())
+        return usage(Words::tr("the task text goes on with words alone and takes no file"),
+            Words::tr("leave the file out, or take another --task"));
+    if (takesFiles && (wanted.inputs.empty() || std::ranges::any_of(wanted.inputs, &base::NativePath::empty)))
         return usage(Words::tr("no file was named"), Words::tr("write recto convert FILE"));
     if (!parser.isSet(QStringLiteral("output")))
         return {};
@@ -139,9 +181,11 @@ base::Result<void> readOutput(const QCommandLineParser &parser, ConvertArguments
     if (output.empty())
         return usage(Words::tr("-o takes a folder, or - for standard output"));
     wanted.toStandardOutput = output == "-";
+    if (wanted.toStandardOutput && wanted.savesResults)
+        return usage(Words::tr("--save-results writes into a folder"), Words::tr("name the folder with -o"));
     if (!wanted.toStandardOutput)
         wanted.outputFolder = output;
-    else if (wanted.formats.size() != 1 || wanted.inputs.size() != 1)
+    else if (wanted.formats.size() != 1 || (takesFiles && wanted.inputs.size() != 1))
         return usage(Words::tr("-o - takes one source and one format"), Words::tr("name a folder with -o"));
     return {};
 }
@@ -164,7 +208,7 @@ base::Result<ConvertArguments> parseConvert(const std::vector<std::string> &argu
         return usage(fault);
     }
     ConvertArguments wanted;
-    for (const auto step : {readOutput, readReading, readRunning}) {
+    for (const auto step : {readReading, readTask, readOutput, readRunning}) {
         if (const base::Result<void> good = step(parser, wanted); !good)
             return std::unexpected(good.error());
     }
@@ -190,6 +234,23 @@ QString helpText()
                      "  --reader READER       auto, text, tesseract, deepseek-ocr, replay (auto: the\n"
                      "                        text layer where it is sound, else a reader)\n"
                      "  --language eng+deu    what Tesseract reads (told by the script)\n"
+                     "  --task TASK           what to do with the page: markdown (a document, the usual one),\n"
+                     "                        ocr (lines with boxes), free (text alone), figure (a chart's\n"
+                     "                        table, a molecule, a drawing), locate=WORDS, describe,\n"
+                     "                        describe-zh, objects, caption-zh, custom=PROMPT; text=WORDS\n"
+                     "                        takes no file and goes on with the words, on standard output\n"
+                     "                        or into text.md of -o DIR. All but the first three need\n"
+                     "                        DeepSeek-OCR\n"
+                     "  --mode MODE           how large it sees the page: tiny, small, base, large, gundam,\n"
+                     "                        gundam-m, or sizes like 1024,640,crop (gundam)\n"
+                     "  --model DIR           the folder of its model: config.json, tokenizer.json and\n"
+                     "                        model-*.safetensors (RECTO_MODEL, or the settings)\n"
+                     "  --figures HOW         crop pictures, or parse them too: what each shows comes beside\n"
+                     "                        it as a table, SMILES, drawing or description (crop)\n"
+                     "  --save-results        also the official script's files: result.mmd, images/ and\n"
+                     "                        result_with_boxes.jpg, in -o DIR, else beside the source; in\n"
+                     "                        a folder named after the source where there are several\n"
+                     "  --test-compress       print text tokens, vision tokens and their ratio\n"
                      "  --dpi N               draw PDF pages at N dots per inch for the reader\n"
                      "  --engine URL[#MODEL]  send pages to this OpenAI-compatible server\n"
                      "  --api-key-file FILE   its key\n"

@@ -22,10 +22,13 @@ struct ConvertArguments {
     QString engine; ///< URL[#id]; empty: our own
     base::NativePath apiKeyFile;
     base::NativePath passwordFile;
+    base::NativePath modelFolder; ///< --model; empty: RECTO_MODEL or the setting
     int concurrency = 0; ///< 0: chosen by itself
     bool isForced = false;
     bool isQuiet = false;
     bool wantsJsonLines = false;
+    bool savesResults = false; ///< the official script's files too
+    bool testsCompression = false;
 };
 
 /// Reads what follows `recto convert`. Pure: looks at no file.

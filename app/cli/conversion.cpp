@@ -2,10 +2,13 @@
 #include "app/cli/conversion.h"
 
 #include "app/cli/convert.h"
+#include "app/settings/settings.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <unistd.h>
 
 namespace cli {
 
@@ -64,6 +67,8 @@ int Conversion::run(pipeline::Engine &engine, const QString &password)
     for (const PlannedSource &source : m_plan.sources)
         queued.push_back({source.path, source.isStandardInput ? source.shown : QString()});
     m_progress.setUnopened(queued.size());
+    m_lacksModel
+        = engine.isWithoutNetwork() && m_arguments.read.reader == pipeline::Reader::Auto && !m_arguments.isQuiet;
 
     pipeline::RunListener listener;
     listener.opened = [this](size_t source, const base::Result<document::Document> &document, const QList<int> &pages) {
@@ -83,7 +88,7 @@ Conversion::Answer Conversion::opened(
     size_t index, const base::Result<document::Document> &document, const QList<int> &pages)
 {
     const PlannedSource &source = m_plan.sources[index];
-    m_current = {.index = index, .output = {}, .pages = 0, .hasAnyPage = false, .begin = Clock::now()};
+    m_current = {.index = index, .output = {}, .results = {}, .pages = 0, .hasAnyPage = false, .begin = Clock::now()};
     m_progress.setUnopened(m_plan.sources.size() - index - 1);
     if (!document) {
         fail(source, 0, document.error());
@@ -107,6 +112,10 @@ Conversion::Answer Conversion::opened(
     settings.toStandardOutput = m_arguments.toStandardOutput;
     settings.languages = m_arguments.read.languages;
     settings.stop = m_interrupt.stopNow();
+    if (m_arguments.savesResults) {
+        const auto pagesOfIt = m_current.pages > 1 ? OfficialResults::Pages::Several : OfficialResults::Pages::One;
+        m_current.results = std::make_unique<OfficialResults>(resultsFolder(source), pagesOfIt, settings.ifExists);
+    }
     m_current.output = std::make_unique<DocumentOutput>(source.output, std::move(settings));
     failAll(source, m_current.output->begin(*document));
     return m_current.output->isAlive() ? Answer::GoOn : Answer::GiveUp;
@@ -124,6 +133,15 @@ Conversion::Answer Conversion::read(const document::PageContent &content, std::c
         m_current.hasAnyPage = true;
     }
     failAll(source, m_current.output->addPage(content));
+    if (m_current.results) {
+        if (const base::Result<void> added = m_current.results->addPage(content); !added) {
+            fail(source, page.number, added.error());
+            m_current.results.reset();
+        }
+    }
+    tellMissingModel(page);
+    if (m_arguments.testsCompression)
+        tellTokens(source, content);
     if (page.status != PageStatus::Failed) {
         tell(source, "page",
             {{QStringLiteral("page"), page.number}, {QStringLiteral("of"), m_current.pages},
@@ -143,9 +161,66 @@ void Conversion::finished()
         failAll(source, files.errors);
         for (const base::NativePath &path : files.written)
             tell(source, "written", {{QStringLiteral("path"), base::decodeNative(path.native())}});
+        finishResults(source);
     }
+    m_current.results.reset();
     tell(source, "done",
         {{QStringLiteral("of"), m_current.pages}, {QStringLiteral("ms"), millisecondsSince(m_current.begin)}});
+}
+
+void Conversion::finishResults(const PlannedSource &source)
+{
+    if (!m_current.results)
+        return;
+    const base::Result<void> written = m_current.results->finish();
+    if (!written)
+        return fail(source, 0, written.error());
+    tell(source, "written", {{QStringLiteral("path"), base::decodeNative(m_current.results->textFile().native())}});
+}
+
+/// The output folder itself for one source, as the official script has it; a folder of its own for each of several.
+base::NativePath Conversion::resultsFolder(const PlannedSource &source) const
+{
+    return m_plan.sources.size() == 1 ? source.output.folder : source.output.folder / source.output.stem;
+}
+
+/// What the official code prints with test_compress, for people on standard output, or as an event.
+void Conversion::tellTokens(const PlannedSource &source, const document::PageContent &content)
+{
+    const int number = content.page.number;
+    const document::TokenUse tokens = content.tokens.value_or(document::TokenUse());
+    const double ratio = tokens.validVision > 0 ? std::round(100.0 * tokens.text / tokens.validVision) / 100 : 0;
+    if (m_arguments.wantsJsonLines) {
+        tell(source, "tokens",
+            {{QStringLiteral("page"), number}, {QStringLiteral("text"), tokens.text},
+                {QStringLiteral("vision"), tokens.vision}, {QStringLiteral("valid_vision"), tokens.validVision},
+                {QStringLiteral("ratio"), ratio}});
+        return;
+    }
+    const QString place = QStringLiteral("%1: page %2: ").arg(printable(source.shown)).arg(number);
+    const QString line = !content.tokens ? Words::tr("no tokens: no network read it")
+        : tokens.validVision == 0 ? Words::tr("text tokens %1, vision tokens not told by the server").arg(tokens.text)
+                                  : Words::tr("text tokens %1, vision tokens %2 valid of %3, compression ratio %4")
+                                        .arg(tokens.text)
+                                        .arg(tokens.validVision)
+                                        .arg(tokens.vision)
+                                        .arg(ratio);
+    if (m_arguments.toStandardOutput)
+        m_console.line(place + line);
+    else
+        writeAll(STDOUT_FILENO, (place + line + u'\n').toUtf8());
+}
+
+/// Once in a run: why Tesseract reads, and what would have to be where.
+void Conversion::tellMissingModel(const document::Page &page)
+{
+    if (!m_lacksModel || page.reader != pipeline::readerName(pipeline::Reader::Tesseract))
+        return;
+    m_lacksModel = false;
+    m_console.line(Words::tr(
+        "Tesseract reads, since no model of DeepSeek-OCR is named: put its files (config.json, tokenizer.json, "
+        "model-*.safetensors, 6.7 GB) into a folder and name that with --model, RECTO_MODEL or engine/model in %1")
+            .arg(base::displayName(settings::settingsFile())));
 }
 
 void Conversion::fail(const PlannedSource &source, int page, const base::Error &error)

@@ -5,6 +5,7 @@
 #include "app/cli/console.h"
 #include "app/cli/document_output.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/official_results.h"
 #include "app/cli/plan.h"
 #include "app/cli/progress.h"
 #include "app/pipeline/digitize_sources.h"
@@ -27,6 +28,7 @@ private:
     struct Current {
         size_t index = 0;
         std::unique_ptr<DocumentOutput> output;
+        std::unique_ptr<OfficialResults> results; ///< with --save-results
         qsizetype pages = 0; ///< of the whole document
         bool hasAnyPage = false;
         Progress::Time begin;
@@ -35,6 +37,10 @@ private:
     Answer opened(size_t source, const base::Result<document::Document> &document, const QList<int> &pages);
     Answer read(const document::PageContent &content, std::chrono::milliseconds took);
     void finished();
+    void finishResults(const PlannedSource &source);
+    void tellTokens(const PlannedSource &source, const document::PageContent &content);
+    void tellMissingModel(const document::Page &page);
+    [[nodiscard]] base::NativePath resultsFolder(const PlannedSource &source) const;
     void fail(const PlannedSource &source, int page, const base::Error &error);
     void failAll(const PlannedSource &source, const std::vector<base::Error> &errors);
     void tell(const PlannedSource &source, const char *event, QJsonObject fields = {});
@@ -47,6 +53,7 @@ private:
     Console &m_console;
     const Interrupt &m_interrupt;
     Progress m_progress;
+    bool m_lacksModel = false; ///< Tesseract reads because there is nothing better, and nobody was told
     Current m_current;
     bool m_hasFailure = false;
     bool m_hasReadPage = false;

@@ -4,6 +4,7 @@
 #include "app/cli/apply_settings.h"
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
+#include "app/cli/continue_text.h"
 #include "app/cli/conversion.h"
 #include "app/cli/engine_from.h"
 #include "app/cli/interrupt.h"
@@ -63,6 +64,8 @@ int convert(const std::vector<std::string> &arguments, int errors)
 
     const Interrupt interrupt;
     Console console(errors, eventsFor(*wanted), wanted->isQuiet ? Console::Progress::Hidden : Console::Progress::Shown);
+    if (!ocr::infoOf(wanted->read.task.kind).takesPicture)
+        return continueText(*wanted, *engine->engine, console, interrupt);
     const base::Result<std::optional<StandardInput>> standardInput = standardInputFor(*wanted, interrupt.stop());
     if (!standardInput && standardInput.error().code == base::ErrorCode::Cancelled)
         return Interrupted;

@@ -41,7 +41,7 @@ base::Result<EngineAndPassword> engineFrom(const ConvertArguments &arguments, ba
         *secret = *read;
     }
     EngineAndPassword made{nullptr, QString::fromUtf8(password)};
-    ocr::EngineHome home = ocr::EngineHome::standard(settings::modelFolder(settings::load(), {}));
+    ocr::EngineHome home = ocr::EngineHome::standard(settings::modelFolder(settings::load(), arguments.modelFolder));
     if (arguments.engine.isEmpty()) {
         made.engine = std::make_unique<pipeline::Engine>(std::move(home));
         return made;

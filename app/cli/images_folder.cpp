@@ -30,15 +30,17 @@ std::unexpected<base::Error> failed(const base::NativePath &target, int error)
         Words::tr("choose another folder with -o"));
 }
 
-/// Cheap compression: figures are cut from scans, where more gains little and costs a multiple of the time.
-QByteArray pngOf(const QImage &image)
+/// PNG with cheap compression (figures are cut from scans, where more gains little and costs a multiple of the time), or JPEG where the name
+/// says so.
+QByteArray encoded(const document::Crop &crop)
 {
+    const bool isJpeg = crop.name.endsWith(QLatin1StringView(".jpg"));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    writer.setQuality(70);
-    writer.write(image);
+    QImageWriter writer(&buffer, isJpeg ? "jpeg" : "png");
+    writer.setQuality(isJpeg ? 95 : 70);
+    writer.write(crop.image);
     return bytes;
 }
 
@@ -82,7 +84,7 @@ base::Result<void> ImagesFolder::keep(const document::Crop &crop)
         = base::AtomicFile::create(m_temporary / name, base::AtomicFile::IfExists::Replace);
     if (!file)
         return std::unexpected(file.error());
-    if (const base::Result<void> written = file->write(pngOf(crop.image)); !written)
+    if (const base::Result<void> written = file->write(encoded(crop)); !written)
         return written;
     return file->commit();
 }

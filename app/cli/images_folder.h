@@ -6,7 +6,7 @@
 
 namespace cli {
 
-/// The folder STEM_images: pictures are collected in a hidden folder beside it, which becomes (part of) it on @c commit.
+/// The folder STEM_images, or another of pictures (PNG, JPEG where the name ends so): pictures are collected in a hidden folder beside it, which becomes (part of) it on @c commit.
 /// Destroyed uncommitted, it leaves nothing. One thread.
 class ImagesFolder {
 public:

@@ -20,9 +20,15 @@ bool isFurniture(const document::Block &block)
     return block.type == u"header" || block.type == u"footer" || block.type == u"page_number";
 }
 
+bool showsFigure(const document::Block &block)
+{
+    return block.figure && block.markdown.isEmpty() && block.html.isEmpty();
+}
+
 bool isBlank(const document::Block &block)
 {
-    return block.markdown.isEmpty() && block.text.isEmpty() && block.html.isEmpty() && block.image.isEmpty();
+    return block.markdown.isEmpty() && block.text.isEmpty() && block.html.isEmpty() && block.image.isEmpty()
+        && !block.figure;
 }
 
 QString pageNote(const document::Page &page)

@@ -9,6 +9,9 @@ namespace exporters {
 /// comments, HTML shows them small, DOCX leaves them out (Word has its own).
 [[nodiscard]] bool isFurniture(const document::Block &block);
 
+/// Whether what its picture shows is to be written below it: it was read, and is not the block's own content.
+[[nodiscard]] bool showsFigure(const document::Block &block);
+
 /// Nothing that a reader would see: an empty region, a picture without its file.
 [[nodiscard]] bool isBlank(const document::Block &block);
 

@@ -38,7 +38,7 @@ QString figureHtml(const Block &picture, const Block *caption, const HtmlStyle &
     QString words = picture.text;
     if (words.isEmpty() && caption)
         words = caption->text;
-    QString html = u"<figure>"_s;
+    QString html = u"<figure>"_s; // without a picture (on standard output) what it shows still has its place
     if (!address.isEmpty())
         html.append(u"<img src=\"%1\" alt=\"%2\">"_s.arg(address, words.simplified().toHtmlEscaped()));
     if (caption)
@@ -46,6 +46,8 @@ QString figureHtml(const Block &picture, const Block *caption, const HtmlStyle &
     html.append("</figure>"_L1);
     if (!picture.markdown.isEmpty())
         html.append(document::markdownHtml(picture.markdown, style.formula));
+    if (showsFigure(picture))
+        html.append(document::figureHtml(*picture.figure, style.formula));
     return html;
 }
 
@@ -69,7 +71,7 @@ QString pageHtml(const QList<Block> &blocks, const HtmlStyle &style)
         const Block &block = blocks[i];
         if (isBlank(block) || (isFurniture(block) && !style.keepsFurniture))
             continue;
-        if (block.image.isEmpty()) {
+        if (block.image.isEmpty() && !showsFigure(block)) {
             html.append(style.wrapped(block, contentHtml(block, style))).append(u'\n');
             continue;
         }

@@ -45,6 +45,10 @@ QJsonObject blockObject(const document::Block &block, const QString &imagesFolde
         object.insert(u"html"_s, block.html);
     if (!block.image.isEmpty())
         object.insert(u"image"_s, imagesFolder.isEmpty() ? block.image : imagesFolder + u'/' + block.image);
+    if (block.figure)
+        object.insert(u"figure"_s, document::toJson(*block.figure));
+    if (block.doubtedRepetition)
+        object.insert(u"repeats"_s, true);
     return object;
 }
 

@@ -19,6 +19,19 @@ QString comment(QString words)
     return u"<!-- %1 -->\n\n"_s.arg(words.replace(u'>', u"&gt;"_s));
 }
 
+/// What a picture shows; formulas as GitHub and pandoc read them.
+QString figureSource(const document::Figure &figure)
+{
+    document::Block content;
+    content.type = u"text"_s;
+    content.markdown = document::figureMarkdown(figure);
+    if (const auto *chart = std::get_if<document::ChartTable>(&figure)) {
+        content.type = u"table"_s;
+        content.html = chart->html;
+    }
+    return document::blockMarkdown(content, document::MathDelimiters::Dollars);
+}
+
 class MarkdownWriter : public DocumentWriter {
 public:
     explicit MarkdownWriter(Output output)
@@ -48,6 +61,8 @@ public:
                 = document::blockMarkdown(block, document::MathDelimiters::Dollars, m_output.imagesFolder);
             if (!source.isEmpty())
                 markdown.append(source).append("\n\n"_L1);
+            if (showsFigure(block))
+                markdown.append(figureSource(*block.figure)).append("\n\n"_L1);
         }
         while (markdown.endsWith("\n\n"_L1))
             markdown.chop(1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exporters/page_furniture.h"
 #include "app/exporters/writers.h"
 
 #include <QStringList>
@@ -25,6 +26,8 @@ public:
         for (const document::Block &block : content.page.blocks) {
             if (!block.text.isEmpty())
                 texts.append(block.text);
+            if (showsFigure(block))
+                texts.append(document::figureText(*block.figure));
         }
         QString page = texts.join(u"\n\n"_s);
         if (!page.isEmpty())

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""recto convert --task, --mode, --figures, --save-results, --test-compress, and the ladder of pages that repeat themselves."""
+import json
+import pathlib
+import unittest
+import zipfile
+
+import jsonschema
+
+import fake_server
+import home
+
+PROMPTS = {
+    "markdown": "<|grounding|>Convert the document to markdown.", "ocr": "<|grounding|>OCR the images.", "free": "Free OCR.",
+    "figure": "Parse the figure.", "locate=the teacher": "Locate <|ref|>the teacher<|/ref|> in the image.",
+    "describe": "Describe this image in detail.", "describe-zh": "请详细描述这张图片。",
+    "objects": "Identify all objects in the image and output them in bounding boxes.", "caption-zh": "这是一张",
+    "custom=<image>\nOCR markdown": "OCR markdown"}
+IMAGE = "<|ref|>image<|/ref|><|det|>[[100, 100, 499, 499]]<|/det|>\n\n<|ref|>text<|/ref|><|det|>[[100, 500, 900, 600]]<|/det|>\nWords.\n\n"
+CHART = "<table><tr><td>Year</td><td>Sales</td></tr><tr><td>2024</td><td>12</td></tr></table>"
+START = ("<|ref|>title<|/ref|><|det|>[[0, 0, 999, 99]]<|/det|>\n# Report\n\n<|ref|>text<|/ref|><|det|>[[0, 100, 999, 499]]<|/det|>\n"
+    "First paragraph.\n\n<|ref|>text<|/ref|><|det|>[[0, 500, 999, 999]]<|/det|>\n")
+ROUND = "the same words again "
+
+
+def prompt_of(body):
+    parts = body["messages"][0]["content"]
+    return parts if isinstance(parts, str) else parts[1]["text"]
+
+
+class Tasks(home.Home):
+    def server(self, answers):
+        """Answers by prompt, or with one text."""
+        return fake_server.FakeServer(lambda number, handler: handler.page(
+            answers if isinstance(answers, str) else answers[prompt_of(self.fake.requests[number - 1])]))
+
+    def convert(self, answers, *arguments, code=0):
+        with self.server(answers) as self.fake:
+            return self.recto("convert", "--engine", self.fake.url, *arguments, code=code)
+
+    def test_each_task_sends_its_published_prompt(self):
+        self.add("eurotext.tif", "a.tif")
+        for task, prompt in PROMPTS.items():
+            self.convert("Words.", "a.tif", "--task", task, "--force")
+            self.assertEqual([prompt_of(body) for body in self.fake.requests], [prompt], task)
+
+    def test_a_task_of_the_picture_passes_over_the_text_layer(self):
+        self.add("pdfa-crazyones.pdf", "a.pdf")
+        self.convert("A page of text.", "a.pdf", "--task", "describe", "--to", "json")
+        page = json.loads((self.folder / "a.json").read_text())["pages"][0]
+        self.assertEqual((page["reader"], page["blocks"][0]["text"]), ("fake-model", "A page of text."))
+
+    def test_things_come_with_their_boxes(self):
+        self.add("eurotext.tif", "a.tif")
+        self.convert("<|ref|>the teacher<|/ref|><|det|>[[0, 0, 499, 999], [500, 0, 999, 999]]<|/det|>", "a.tif", "--task", "objects",
+            "--to", "json")
+        block = json.loads((self.folder / "a.json").read_text())["pages"][0]["blocks"][0]
+        self.assertEqual((block["text"], block["box"]), ("the teacher", [0, 0, 1, 1]))
+
+    def test_what_no_task_or_mode_is_ends_with_the_names_there_are(self):
+        for arguments, names in ((["--task", "sing"], "markdown, ocr, free, figure, locate=X"), (["--task", "locate"], "locate=WORDS"),
+                (["--mode", "huge"], "tiny, small, base, large, gundam, gundam-m"), (["--figures", "eat"], "crop or parse"),
+                (["--task", "custom=<image>\n<image>\nx"], "once only"), (["--reader", "text", "--task", "free"], "--task")):
+            done = self.recto("convert", "a.tif", *arguments, code=2)
+            self.assertEqual(len(self.error_lines(done)), 1)
+            self.assertIn(names, done.stderr.decode())
+
+    def test_a_text_goes_on_without_a_file(self):
+        done = self.convert("奔流到海不复回", "--task", "text=君不见,黄河之水天上来")
+        self.assertEqual(done.stdout.decode(), "奔流到海不复回\n")
+        self.assertEqual(self.fake.requests[0]["messages"], [{"role": "user", "content": "君不见,黄河之水天上来"}])
+        self.convert("and on.", "--task", "text=So", "-o", "out", "--to", "json,txt")
+        self.assertEqual((self.folder / "out/text.txt").read_text().strip(), "and on.")
+        jsonschema.validate(json.loads((self.folder / "out/text.json").read_text()), json.loads(home.SCHEMA.read_text()))
+        self.recto("convert", "--task", "text=So", "a.tif", code=2)
+        done = self.recto("convert", "--task", "text=So", code=3)
+        self.assertIn("needs DeepSeek-OCR", done.stderr.decode())
+
+    def test_without_a_model_tesseract_reads_and_one_line_says_what_is_missing(self):
+        self.add("eurotext.tif", "a.tif")
+        self.add("eurotext.tif", "b.tif")
+        done = self.recto("convert", "a.tif", "b.tif", "--to", "txt", "--language", "eng")
+        self.assertEqual(len(self.error_lines(done)), 1)
+        for word in ("--model", "RECTO_MODEL", "recto.conf", "model-*.safetensors"):
+            self.assertIn(word, done.stderr.decode())
+        self.assertEqual(self.recto("convert", "a.tif", "--force", "--quiet", "--to", "txt", "--language", "eng").stderr, b"")
+
+    def test_what_tesseract_cannot_do_is_said_for_the_page(self):
+        self.add("eurotext.tif", "a.tif")
+        done = self.recto("convert", "a.tif", "--task", "describe", "--reader", "tesseract", code=3)
+        self.assertRegex(done.stderr.decode(), r"^a\.tif: page 1: the task describe needs DeepSeek-OCR; .*--model.*\n$")
+
+    def test_a_figure_becomes_a_table_in_every_format(self):
+        self.add("eurotext.tif", "a.tif")
+        self.convert(CHART, "a.tif", "--task", "figure", "--to", "json,md,html,txt")
+        block = json.loads((self.folder / "a.json").read_text())["pages"][0]["blocks"][0]
+        self.assertEqual((block["figure"]["kind"], block["figure"]["rows"]), ("chart", [["Year", "Sales"], ["2024", "12"]]))
+        self.assertEqual((self.folder / "a.md").read_text().count("| 2024 | 12 |"), 1)
+        self.assertEqual((self.folder / "a.html").read_text().count("<td>2024</td>"), 1)
+
+    def test_pictures_are_parsed_beside_themselves(self):
+        self.add("eurotext.tif", "a.tif")
+        answers = {PROMPTS["markdown"]: IMAGE, PROMPTS["figure"]: CHART}
+        self.convert(answers, "a.tif", "--figures", "parse", "--to", "json,md,html,txt,docx")
+        document = json.loads((self.folder / "a.json").read_text())
+        jsonschema.validate(document, json.loads(home.SCHEMA.read_text()), cls=jsonschema.Draft202012Validator)
+        self.assertEqual(document["pages"][0]["blocks"][0]["figure"]["kind"], "chart")
+        markdown = (self.folder / "a.md").read_text()
+        self.assertLess(markdown.index("p0001-01.png"), markdown.index("| 2024 | 12 |"))
+        self.assertLess(markdown.index("| 2024 | 12 |"), markdown.index("Words."))
+        self.assertIn("2024\t12", (self.folder / "a.txt").read_text())
+        html = (self.folder / "a.html").read_text()
+        self.assertLess(html.index("<img "), html.index("<td>2024</td>"))
+        with zipfile.ZipFile(self.folder / "a.docx") as package:
+            self.assertIn("2024", package.read("word/document.xml").decode())
+        self.convert(answers, "a.tif", "--force", "--to", "md")
+        self.assertEqual(len(self.fake.requests), 1)  # crop is what happens unless parse is asked for
+
+    def test_molecules_and_drawings_stand_below_their_picture(self):
+        self.add("eurotext.tif", "a.tif")
+        for answer, words in (("CC(=O)Oc1ccccc1C(=O)O", "CC(=O)Oc1ccccc1C(=O)O"),
+                ("{'Line': {'line': ['(0, 0) -- (1, 1)'], 'line_type': ['--']}}", "line (0, 0) -- (1, 1)")):
+            self.convert({PROMPTS["markdown"]: IMAGE, PROMPTS["figure"]: answer}, "a.tif", "--figures", "parse", "--to", "md", "--force")
+            self.assertIn(f"```\n{words}\n```", (self.folder / "a.md").read_text())
+
+    def test_save_results_writes_what_the_official_script_writes(self):
+        self.add("eurotext.tif", "a.tif")
+        self.convert(IMAGE, "a.tif", "--save-results", "-o", "out")
+        self.assertEqual([f for f in self.files() if f.startswith("out/") and "_images" not in f],
+            ["out/a.md", "out/images/0.jpg", "out/result.mmd", "out/result_with_boxes.jpg"])
+        self.assertEqual((self.folder / "out/result.mmd").read_text(), "![](images/0.jpg)\n\n\n\nWords.")
+        self.recto("convert", "a.tif", "--save-results", "-o", "-", code=2)
+
+    def test_save_results_of_a_document_names_its_pages(self):
+        self.add("rotation-2-pages.pdf", "a.pdf")
+        self.convert(IMAGE, "a.pdf", "--save-results", "-o", "out", "--reader", "deepseek-ocr")
+        names = {str(p.relative_to(self.folder / "out")) for p in (self.folder / "out").rglob("*.jpg")}
+        self.assertEqual(names, {"images/0_0.jpg", "images/1_0.jpg", "result_with_boxes_0.jpg", "result_with_boxes_1.jpg"})
+        self.assertEqual((self.folder / "out/result.mmd").read_text().count("<--- Page Split --->"), 2)
+
+
+class Ladder(home.Home):
+    """Our own engine, played by fake_engine.py."""
+
+    def setUp(self):
+        super().setUp()
+        self.rules = self.root / "rules.json"
+        model = self.root / "model"
+        model.mkdir()
+        self.environment |= {"RECTO_ENGINE_PROGRAM": str(pathlib.Path(__file__).parent / "fake_engine.py"),
+            "RECTO_FAKE_RULES": str(self.rules), "RECTO_MODEL": str(model)}
+        self.add("eurotext.tif", "a.tif")
+
+    def page(self, *rules, arguments=(), code=0):
+        self.rules.write_text(json.dumps(rules))
+        self.recto("convert", "a.tif", "--to", "json", "--language", "eng", *arguments, code=code)
+        self.asked = [json.loads(line) for line in pathlib.Path(f"{self.rules}.log").read_text().splitlines()]
+        return json.loads((self.folder / "a.json").read_text())["pages"][0]
+
+    def test_the_mode_is_sent_by_name_or_by_size(self):
+        self.page({"text": "x"}, arguments=["--mode", "base"])
+        self.assertEqual(self.asked[-1]["mode"], "base")
+        self.page({"text": "x"}, arguments=["--mode", "1280,640,crop", "--force"])
+        self.assertEqual(self.asked[-1]["mode"], {"base_size": 1280, "image_size": 640, "crop": True})
+
+    def test_another_mode_comes_after_the_stricter_rule(self):
+        page = self.page({"mode": "base", "text": START + "End."}, {"text": START, "loop": ROUND})
+        self.assertEqual([(a["ngram"], a["mode"]) for a in self.asked], [(30, None), (20, None), (20, "base")])
+        self.assertEqual((page["status"], len(page["blocks"])), ("ok", 3))
+        self.assertRegex(page["reason"], r"20/90 \(repeated itself\), in mode base \(good\)")
+
+    def test_tesseract_reads_what_loops_to_the_end(self):
+        page = self.page({"model": "tesseract", "text": "<|ref|>text<|/ref|><|det|>[[0, 0, 999, 999]]<|/det|>\nPrinted *letters*\n\n"},
+            {"text": START, "loop": ROUND})
+        self.assertEqual([(a["model"], a["prompt"] == "Free OCR.", a["narrower"]) for a in self.asked],
+            [("deepseek-ocr", False, False)] * 3 + [("deepseek-ocr", True, False)]
+            + [("deepseek-ocr", False, True), ("tesseract", False, True)] * 2)
+        self.assertEqual((page["status"], [b["text"] for b in page["blocks"]]),
+            ("ok", ["Report", "First paragraph.", "Printed *letters*", "Printed *letters*"]))
+        self.assertTrue(page["blocks"][2]["repeats"])
+        self.assertGreater(page["blocks"][2]["box"][1], 0.45)
+        self.assertIn("by Tesseract (good)", page["reason"])
+
+    def test_compression_is_printed_as_the_official_code_counts(self):
+        rule = {"text": "Words.", "recto": {"reader": "deepseek-ocr", "vision_tokens": 273, "valid_vision_tokens": 182},
+            "usage": {"prompt_tokens": 283, "completion_tokens": 501, "total_tokens": 784}}
+        self.rules.write_text(json.dumps([rule]))
+        done = self.recto("convert", "a.tif", "--test-compress")
+        self.assertEqual(done.stdout.decode(), "a.tif: page 1: text tokens 500, vision tokens 182 valid of 273, compression ratio 2.75\n")
+        done = self.recto("convert", "a.tif", "--test-compress", "--json-lines", "--force")
+        tokens = next(e for e in self.events(done) if e["event"] == "tokens")
+        self.assertEqual((tokens["text"], tokens["vision"], tokens["valid_vision"], tokens["ratio"]), (500, 273, 182, 2.75))
+
+
+if __name__ == "__main__":
+    unittest.main()
