@@ -38,12 +38,16 @@ QString blockHtml(const document::Block &block)
 {
     if (!block.html.isEmpty())
         return document::safeHtml(block.html, formulaHtml);
+    if (block.figure && block.image.isEmpty())
+        return document::figureHtml(*block.figure, formulaHtml);
     if (block.level > 0)
         return u"<h%1>%2</h%1>"_s.arg(std::min(block.level, 6)).arg(inlineHtml(block));
     if (block.type == "image"_L1 && !block.image.isEmpty())
         return u"<figure><img src=\"%1:/%2\" alt=\"%3\"></figure>"_s.arg(QLatin1StringView(FigureScheme::name),
-            QString::fromUtf8(QUrl::toPercentEncoding(block.image)),
-            (block.text.isEmpty() ? ParsePreview::tr("Figure") : block.text).toHtmlEscaped());
+                   QString::fromUtf8(QUrl::toPercentEncoding(block.image)),
+                   (block.text.isEmpty() ? ParsePreview::tr("Figure") : block.text).toHtmlEscaped())
+            + (block.figure ? u"<div class=\"reading\">%1</div>"_s.arg(document::figureHtml(*block.figure, formulaHtml))
+                            : QString());
     return inlineHtml(block);
 }
 
@@ -119,9 +123,32 @@ void ParsePreview::setFigures(const QHash<QString, QImage> &figures)
     m_figures->setFigures(figures);
 }
 
-void ParsePreview::highlight(const QString &blockId)
+void ParsePreview::highlight(const QString &blockId, const QString &word, int nth)
 {
-    run(u"highlight"_s, blockId);
+    if (m_lit == std::tuple(blockId, word, nth))
+        return;
+    m_lit = {blockId, word, nth};
+    run(u"light"_s, QJsonArray{blockId, word, nth});
+}
+
+void ParsePreview::pictureOf(const QString &blockId, const std::function<void(const QImage &picture)> &take)
+{
+    if (!m_isReady || !isVisible()) {
+        take({});
+        return;
+    }
+    const QByteArray id = QJsonDocument(QJsonArray{blockId}).toJson(QJsonDocument::Compact);
+    m_view->page()->runJavaScript(
+        u"recto.placeOf(...%1)"_s.arg(QString::fromUtf8(id)), [this, take](const QVariant &answer) {
+            const QVariantList place = answer.toList();
+            const double zoom = m_view->zoomFactor();
+            QRectF box;
+            if (place.size() == 4)
+                box = {place[0].toDouble() * zoom, place[1].toDouble() * zoom, place[2].toDouble() * zoom,
+                    place[3].toDouble() * zoom};
+            const QRect inView = box.toAlignedRect().intersected(m_view->rect());
+            take(inView.isEmpty() ? QImage() : m_view->grab(inView).toImage());
+        });
 }
 
 void ParsePreview::setZoomFactor(double factor)
@@ -145,18 +172,23 @@ void ParsePreview::update()
         if (m_shown.value(block.id) != html || !m_shown.contains(block.id))
             changed.append(QJsonObject{{u"id"_s, block.id}, {u"type"_s, block.type}, {u"html"_s, html}});
     }
-    if (changed.isEmpty() && order == m_order)
+    const QString newest
+        = m_page.status == document::PageStatus::Reading && !order.isEmpty() ? order.last() : QString();
+    if (changed.isEmpty() && order == m_order && newest == m_newest)
         return;
+    m_newest = newest;
     m_shown = shown;
     m_order = order;
-    run(u"patch"_s, QJsonObject{{u"order"_s, QJsonArray::fromStringList(order)}, {u"changed"_s, changed}});
+    run(u"patch"_s,
+        QJsonObject{{u"order"_s, QJsonArray::fromStringList(order)}, {u"changed"_s, changed}, {u"newest"_s, newest}});
 }
 
 void ParsePreview::run(const QString &function, const QJsonValue &argument)
 {
     if (!m_isReady)
         return;
-    const QByteArray json = QJsonDocument(QJsonArray{argument}).toJson(QJsonDocument::Compact);
+    const QJsonArray arguments = argument.isArray() ? argument.toArray() : QJsonArray{argument};
+    const QByteArray json = QJsonDocument(arguments).toJson(QJsonDocument::Compact);
     m_view->page()->runJavaScript(u"recto.%1(...%2)"_s.arg(function, QString::fromUtf8(json)));
 }
 

@@ -7,6 +7,9 @@
 #include <QImage>
 #include <QWidget>
 
+#include <functional>
+#include <tuple>
+
 class QWebChannel;
 class QWebEngineView;
 
@@ -33,14 +36,17 @@ public:
     void setPage(int pageIndex, const document::Page &page);
     /// Pictures that blocks of any page name; replaces those of the same name.
     void setFigures(const QHash<QString, QImage> &figures);
-    /// Lights a block; scrolls only when it is out of view.
-    void highlight(const QString &blockId);
+    /// Lights a block, and in it the @p nth of the words that are (or hold) @p word; scrolls only when it is out of view or near its edge.
+    void highlight(const QString &blockId, const QString &word = {}, int nth = 0);
+    /// What a block looks like in the parse, for comparing it with the page; @p take gets a null picture when it is not shown.
+    void pictureOf(const QString &blockId, const std::function<void(const QImage &picture)> &take);
     void setZoomFactor(double factor);
     [[nodiscard]] bool isReady() const { return m_isReady; }
 
 Q_SIGNALS:
     void blockHovered(const QString &blockId);
-    void blockClicked(const QString &blockId);
+    /// @p word  the word that was clicked, empty for none; @p nth  how many equal ones stand before it.
+    void blockClicked(const QString &blockId, const QString &word, int nth);
     void ready();
 
 private:
@@ -55,6 +61,8 @@ private:
     document::Page m_page;
     QHash<QString, QString> m_shown; ///< block id -> HTML as the web page has it
     QStringList m_order;
+    std::tuple<QString, QString, int> m_lit; ///< block, word, the how manieth
+    QString m_newest; ///< the block that is being read
 };
 
 } // namespace preview

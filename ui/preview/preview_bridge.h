@@ -12,12 +12,13 @@ public:
     using QObject::QObject;
 
     Q_INVOKABLE void hover(const QString &blockId) { Q_EMIT hovered(blockId); }
-    Q_INVOKABLE void click(const QString &blockId) { Q_EMIT clicked(blockId); }
+    /// @param word  the word under the pointer, empty for none. @param nth  how many equal words stand before it in the block.
+    Q_INVOKABLE void click(const QString &blockId, const QString &word, int nth) { Q_EMIT clicked(blockId, word, nth); }
     Q_INVOKABLE void loaded() { Q_EMIT pageLoaded(); }
 
 Q_SIGNALS:
     void hovered(const QString &blockId);
-    void clicked(const QString &blockId);
+    void clicked(const QString &blockId, const QString &word, int nth);
     void pageLoaded();
 };
 
