@@ -125,7 +125,7 @@ public:
         if (!docx.open(QIODevice::ReadOnly))
             return temporaryFailure(docx.errorString());
         while (!docx.atEnd()) {
-            const QByteArray piece = docx.read(256 * 1024);
+            const QByteArray piece = docx.read(qint64{256} * 1024);
             if (piece.isEmpty())
                 return temporaryFailure(docx.errorString());
             if (auto written = m_output.write(piece); !written)
