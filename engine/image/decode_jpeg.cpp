@@ -40,13 +40,6 @@ boolean refuseMore(j_decompress_ptr decompressor)
     std::longjmp(manager->jump, 1);
 }
 
-/// Pillow's product over 255, rounded.
-std::uint8_t scaled(unsigned value, unsigned by)
-{
-    const unsigned product = value * by + 128;
-    return static_cast<std::uint8_t>(((product >> 8) + product) >> 8);
-}
-
 /// What goes between the jumps: nothing here has a destructor.
 struct Decoding {
     jpeg_decompress_struct decompressor;
@@ -89,17 +82,6 @@ int orientationOf(const jpeg_decompress_struct &d)
         if (marker->marker == JPEG_APP0 + 1 && marker->data_length > 6 && std::memcmp(marker->data, "Exif\0", 5) == 0)
             return exifOrientation({marker->data, marker->data_length});
     return 1;
-}
-
-/// Adobe's programs store inks inverted.
-void inksToRgb(const std::uint8_t *inks, base::Rgb8Image &picture, bool inverted)
-{
-    const unsigned flip = inverted ? 255 : 0;
-    for (std::size_t i = 0; i < picture.pixels.size() / 3; ++i) {
-        const unsigned light = 255 - (inks[4 * i + 3] ^ flip);
-        for (std::size_t c = 0; c < 3; ++c)
-            picture.pixels[3 * i + c] = static_cast<std::uint8_t>(light - scaled(inks[4 * i + c] ^ flip, light));
-    }
 }
 
 } // namespace

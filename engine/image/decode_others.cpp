@@ -98,6 +98,11 @@ base::Rgb8Image decodeWithOpenCv(FileBytes file, std::int64_t width, std::int64_
     try {
         const cv::Mat bytes(1, static_cast<int>(file.size()), CV_8U, const_cast<std::uint8_t *>(file.data()));
         decoded = cv::imdecode(bytes, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
+        if (decoded.empty()) { // a bare JPEG 2000 code stream of one channel is only read as grey
+            const cv::Mat grey = cv::imdecode(bytes, cv::IMREAD_GRAYSCALE | cv::IMREAD_IGNORE_ORIENTATION);
+            if (!grey.empty())
+                cv::cvtColor(grey, decoded, cv::COLOR_GRAY2BGR);
+        }
     } catch (const cv::Exception &) {
         decoded.release();
     }

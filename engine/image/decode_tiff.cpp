@@ -79,30 +79,44 @@ Handle open(Source &source, std::string &fault)
         TIFFClose);
 }
 
-/// Interleaved 8-bit RGB with more channels behind: libtiff's own reader would multiply them by the alpha.
-bool hasPlainAlpha(TIFF *tiff)
+/// Interleaved, four times 8 bits. Read as they are: libtiff's own reader multiplies colours by the alpha, and rounds inks its way.
+bool hasFourChannels(TIFF *tiff, std::uint16_t kind)
 {
     std::uint16_t bits = 1, samples = 1, photometric = 0, planes = PLANARCONFIG_CONTIG;
     TIFFGetFieldDefaulted(tiff, TIFFTAG_BITSPERSAMPLE, &bits);
     TIFFGetFieldDefaulted(tiff, TIFFTAG_SAMPLESPERPIXEL, &samples);
     TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &photometric);
     TIFFGetFieldDefaulted(tiff, TIFFTAG_PLANARCONFIG, &planes);
-    return bits == 8 && samples == 4 && photometric == PHOTOMETRIC_RGB && planes == PLANARCONFIG_CONTIG
-        && !TIFFIsTiled(tiff);
+    return bits == 8 && samples == 4 && photometric == kind && planes == PLANARCONFIG_CONTIG && !TIFFIsTiled(tiff);
+}
+
+/// All rows of four channels, one after the other; empty after an error.
+std::vector<std::uint8_t> readFourChannels(TIFF *tiff, const base::Rgb8Image &picture)
+{
+    const std::size_t rowBytes = static_cast<std::size_t>(picture.width) * 4;
+    if (TIFFScanlineSize(tiff) != static_cast<tmsize_t>(rowBytes))
+        return {};
+    std::vector<std::uint8_t> rows(rowBytes * static_cast<std::size_t>(picture.height));
+    for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height); ++y)
+        if (TIFFReadScanline(tiff, rows.data() + rowBytes * y, static_cast<std::uint32_t>(y), 0) != 1)
+            return {};
+    return rows;
 }
 
 bool readDroppingAlpha(TIFF *tiff, base::Rgb8Image &picture)
 {
-    std::vector<std::uint8_t> row(static_cast<std::size_t>(TIFFScanlineSize(tiff)));
-    if (row.size() < static_cast<std::size_t>(picture.width) * 4)
-        return false;
-    for (int y = 0; y < picture.height; ++y) {
-        if (TIFFReadScanline(tiff, row.data(), static_cast<std::uint32_t>(y), 0) != 1)
-            return false;
-        for (std::size_t x = 0; x < static_cast<std::size_t>(picture.width); ++x)
-            std::memcpy(picture.row(y) + 3 * x, row.data() + 4 * x, 3);
-    }
-    return true;
+    const std::vector<std::uint8_t> rows = readFourChannels(tiff, picture);
+    for (std::size_t i = 0; i < rows.size() / 4; ++i)
+        std::memcpy(picture.pixels.data() + 3 * i, rows.data() + 4 * i, 3);
+    return !rows.empty();
+}
+
+bool readInks(TIFF *tiff, base::Rgb8Image &picture)
+{
+    const std::vector<std::uint8_t> rows = readFourChannels(tiff, picture);
+    if (!rows.empty())
+        inksToRgb(rows.data(), picture, false);
+    return !rows.empty();
 }
 
 bool readAnyKind(TIFF *tiff, base::Rgb8Image &picture)
@@ -136,7 +150,10 @@ base::Rgb8Image decodeTiff(FileBytes file)
     // libtiff undoes only mirrored orientations; all are undone below instead.
     TIFFSetField(tiff.get(), TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
     base::Rgb8Image picture(static_cast<int>(width), static_cast<int>(height));
-    if (!(hasPlainAlpha(tiff.get()) ? readDroppingAlpha(tiff.get(), picture) : readAnyKind(tiff.get(), picture)))
+    const bool read = hasFourChannels(tiff.get(), PHOTOMETRIC_RGB) ? readDroppingAlpha(tiff.get(), picture)
+        : hasFourChannels(tiff.get(), PHOTOMETRIC_SEPARATED)       ? readInks(tiff.get(), picture)
+                                                                   : readAnyKind(tiff.get(), picture);
+    if (!read)
         throw base::BadPicture("the TIFF cannot be read: " + fault);
     return turnUpright(std::move(picture), orientation);
 }

@@ -21,4 +21,7 @@ base::Rgb8Image decodeWithOpenCv(FileBytes file, std::int64_t width, std::int64_
 /// @throws base::BadPicture when a side is 0 or there are more than largestPicture pixels.
 void checkAnnouncedSize(std::int64_t width, std::int64_t height);
 
+/// Four inks a pixel as Pillow turns them into RGB. @param inverted as Adobe's programs store them in JPEG.
+void inksToRgb(const std::uint8_t *inks, base::Rgb8Image &picture, bool inverted);
+
 } // namespace image

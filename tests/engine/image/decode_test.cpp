@@ -2,6 +2,7 @@
 #include "engine/image/decode.h"
 
 #include "engine/base/exceptions.h"
+#include "engine/image/decoders.h"
 #include "tests/engine/golden/golden.h"
 
 #include <opencv2/imgcodecs.hpp>
@@ -54,6 +55,27 @@ TEST(Decode, sixteenBitGreyIsScaledAndNotCutOff)
         cv::imencode(kind, grey, bytes);
         EXPECT_EQ(image::decode(bytes).pixels, (Bytes{0, 0, 0, 128, 128, 128, 255, 255, 255})) << kind;
     }
+}
+
+TEST(Decode, fourInksBecomePillowsColours)
+{
+    const nlohmann::json tables
+        = golden::readJson(std::string(TEST_DATA_DIR) + "/engine/golden/preprocess/tables.json");
+    int compared = 0;
+    for (const auto &row : tables.at("convert_rgb")) {
+        if (row.at(0) != "CMYK")
+            continue;
+        Bytes inks = row.at(1).get<Bytes>();
+        base::Rgb8Image picture(1, 1);
+        image::inksToRgb(inks.data(), picture, false);
+        EXPECT_EQ(picture.pixels, row.at(2).get<Bytes>()) << row;
+        for (std::uint8_t &ink : inks)
+            ink = static_cast<std::uint8_t>(255 - ink);
+        image::inksToRgb(inks.data(), picture, true);
+        EXPECT_EQ(picture.pixels, row.at(2).get<Bytes>()) << row;
+        ++compared;
+    }
+    EXPECT_EQ(compared, 5);
 }
 
 TEST(Decode, alphaIsDropped)
