@@ -39,6 +39,13 @@ void PageCanvas::paintEvent(QPaintEvent *)
     if (m_isOrderShown)
         paintOrder(painter);
     paintMarks(painter);
+    if (!m_cover.isNull()) {
+        const QRectF place = toViewport(m_coverBox);
+        QRectF inside(QPointF(), QSizeF(m_cover.size()).scaled(place.size(), Qt::KeepAspectRatio));
+        inside.moveCenter(place.center());
+        painter.fillRect(place, m_cover.pixelColor(0, 0));
+        painter.drawImage(inside, m_cover);
+    }
     if (!m_region.isEmpty()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2, Qt::DashLine));
         painter.setBrush(withAlpha(palette().color(QPalette::Highlight), 26));

@@ -261,6 +261,13 @@ void PageCanvas::highlight(const QString &blockId, int word)
     reveal(hasWord ? block->words[word].box : block->boxes.first());
 }
 
+void PageCanvas::setCover(const base::NormalizedRect &box, const QImage &picture)
+{
+    m_coverBox = box;
+    m_cover = picture;
+    viewport()->update();
+}
+
 void PageCanvas::reveal(const base::NormalizedRect &box)
 {
     const QRectF target = toViewport(box);

@@ -58,6 +58,8 @@ public:
     /// Places found, drawn over the page until another is shown.
     void setMarks(const QList<Mark> &marks);
     [[nodiscard]] const QList<Mark> &marks() const { return m_marks; }
+    /// Covers a box with a picture, to compare; a null picture uncovers it.
+    void setCover(const base::NormalizedRect &box, const QImage &picture);
     /// Scrolls to a box when it is outside the view or within a tenth of its edge.
     void reveal(const base::NormalizedRect &box);
 
@@ -111,6 +113,8 @@ private:
     int m_pageIndex = -1;
     document::Page m_page;
     QList<Mark> m_marks;
+    base::NormalizedRect m_coverBox;
+    QImage m_cover; ///< null: none
     QString m_hovered;
     QString m_lit;
     int m_litWord = -1;
