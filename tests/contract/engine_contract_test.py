@@ -302,6 +302,48 @@ class Clients(unittest.TestCase):
                 wait_until(lambda: engine.metric("recto_requests_running") == 0, 5, "giving up")
                 self.assertLess(time.monotonic() - left, 5)
 
+    def test_noise_that_tesseract_cannot_be_stopped_in_is_given_up_too(self):
+        """Layout analysis of 40 megapixels of noise takes a minute and looks at no wish to stop: its worker is killed."""
+        with Engine("--threads", "1") as engine:
+            noise = b"P5\n6300 6300 255\n" + os.urandom(6300 * 6300)
+            body = page_request(b"", stream=True, recto={"languages": ["eng"]})
+            body["messages"][0]["content"][0]["image_url"]["url"] = "cid:page"
+            related = (b"--b\r\n\r\n" + json.dumps(body).encode() + b"\r\n--b\r\nContent-ID: <page>\r\n\r\n" + noise + b"\r\n--b--\r\n")
+            connection = engine.connect()
+            connection.request("POST", "/v1/chat/completions", related, {"Content-Type": "multipart/related; boundary=b"})
+            worker, = wait_until(engine.workers, 20, "a worker")
+            wait_until(lambda: engine.memory_of(worker) > 300 << 20, 60, "the page in the worker")
+            connection.close()
+            wait_until(lambda: worker not in engine.workers(), 5, "the worker's end")
+            wait_until(lambda: engine.metric("recto_requests_running") == 0, 5, "giving up")
+            self.assertEqual(engine.chat(page_request(pictures.page(), recto={"languages": ["eng"]}))[0], 200)
+
+    def test_a_killed_worker_costs_at_most_its_page(self):
+        with Engine("--threads", "1") as engine:
+            with concurrent.futures.ThreadPoolExecutor(1) as pool:
+                body = page_request(pictures.long_page(), recto={"languages": ["eng"]})
+                answer = pool.submit(engine.chat, body)
+                for _ in range(2):  # the first time the page is tried again
+                    worker, = wait_until(lambda: engine.workers() if engine.metric("recto_requests_running") else [], 20, "a worker")
+                    os.kill(worker, signal.SIGKILL)
+                    wait_until(lambda: worker not in engine.workers(), 20, "its end")
+                status, answer = answer.result()
+            self.assertEqual((status, answer["error"]["code"]), (500, "internal_error"))
+            self.assertIn("signal 9", answer["error"]["message"])
+            self.assertEqual(engine.chat(page_request(pictures.page(), recto={"languages": ["eng"]}))[0], 200)
+
+    def test_workers_are_kept_and_end_with_their_engine(self):
+        for how in (signal.SIGTERM, signal.SIGKILL):
+            with Engine("--threads", "2") as engine:
+                body = page_request(pictures.page(), recto={"languages": ["eng"]})
+                self.assertEqual(engine.chat(body)[0], 200)
+                workers = engine.workers()
+                self.assertEqual(engine.chat(body)[0], 200)
+                self.assertEqual((engine.workers(), len(workers)), (workers, 1))
+                engine.process.send_signal(how)
+                engine.process.wait(20)
+                wait_until(lambda: not os.path.exists(f"/proc/{workers[0]}"), 5, "the worker's end")
+
     def test_a_waiting_request_whose_client_left_is_never_read(self):
         with Engine("--threads", "1") as engine:
             body = json.dumps(page_request(pictures.long_page(), stream=True, recto={"languages": ["eng"]}))

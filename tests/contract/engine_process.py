@@ -102,6 +102,25 @@ class Engine:
         status, _, data = self.request("POST", "/v1/chat/completions", body, **keywords)
         return status, json.loads(data)
 
+    def workers(self):
+        """The Tesseract workers of this engine, by number."""
+        found = []
+        for entry in pathlib.Path("/proc").iterdir():
+            try:
+                if entry.name.isdigit() and b"tesseract-worker" in (entry / "cmdline").read_bytes():
+                    if int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1]) == self.process.pid:
+                        found.append(int(entry.name))
+            except OSError:
+                pass
+        return found
+
+    def memory_of(self, pid):
+        """Resident bytes; 0 when it is gone."""
+        try:
+            return int(pathlib.Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        except OSError:
+            return 0
+
     def metric(self, name):
         _, _, text = self.request("GET", "/metrics")
         return {line.rsplit(" ", 1)[0]: float(line.rsplit(" ", 1)[1])

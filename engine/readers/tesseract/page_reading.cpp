@@ -232,7 +232,7 @@ bool readIn(
 ReadResult readPage(PixPtr pix, const ReadRequest &request, ApiPool &pool, const Languages &languages, Output &output,
     const std::stop_token &stop)
 {
-    omp_set_max_active_levels(0); // this thread alone: see README.md
+    omp_set_max_active_levels(0); // one thread a page: see README.md
     pix = atMostReadable(std::move(pix));
     const PixPtr page(pixClone(pix.get())); // at its own size, while pix may be replaced by a larger one
     UprightCheck check(page.get(), request, pool, languages);

@@ -133,10 +133,10 @@ void PixDeleter::operator()(Pix *pix) const
     pixDestroy(&pix);
 }
 
-PixPtr decodePicture(const std::string &encoded)
+void checkPicture(const std::string &encoded)
 {
     if (const std::optional<RawPicture> raw = rawPictureIn(encoded))
-        return decodeRaw(*raw);
+        return checkSize(raw->width, raw->height);
     if (encoded.size() < 12)
         refuse("The picture is empty or cut off.");
     const auto *bytes = reinterpret_cast<const l_uint8 *>(encoded.data());
@@ -147,16 +147,18 @@ PixPtr decodePicture(const std::string &encoded)
         || format == IFF_UNKNOWN)
         refuse("The picture is no PNG, JPEG, TIFF, BMP, WebP, GIF, JPEG 2000 or PNM, or its header is broken.");
     checkSize(width, height);
-    PixPtr pix(pixReadMem(bytes, encoded.size()));
+}
+
+PixPtr decodePicture(const std::string &encoded)
+{
+    if (const std::optional<RawPicture> raw = rawPictureIn(encoded))
+        return decodeRaw(*raw);
+    checkPicture(encoded);
+    PixPtr pix(pixReadMem(reinterpret_cast<const l_uint8 *>(encoded.data()), encoded.size()));
     if (!pix)
         refuse("The picture is broken or cut off: its header is good, its content cannot be decoded.");
     checkSize(pixGetWidth(pix.get()), pixGetHeight(pix.get()));
     return normalised(std::move(pix));
-}
-
-std::size_t sizeInMemory(const Pix *pix)
-{
-    return 4 * static_cast<std::size_t>(pixGetWpl(pix)) * static_cast<std::size_t>(pixGetHeight(pix));
 }
 
 } // namespace readers

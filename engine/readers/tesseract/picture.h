@@ -19,13 +19,13 @@ using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 inline constexpr std::size_t mostPixels = 100'000'000;
 inline constexpr int longestSide = 32'000;
 
+/// Looks at the header alone. @throws RequestError as decodePicture, for what it tells.
+void checkPicture(const std::string &encoded);
+
 /// Reads an encoded picture: 1, 8 or 32 bits deep, no palette, no alpha (white behind), 16-bit samples reduced to 8.
 ///
 /// The header is looked at first, so that an over-large picture costs nothing. Any thread.
 /// @throws RequestError picture_undecodable or picture_too_large (param "messages").
 PixPtr decodePicture(const std::string &encoded);
-
-/// Bytes that @p pix holds.
-std::size_t sizeInMemory(const Pix *pix);
 
 } // namespace readers

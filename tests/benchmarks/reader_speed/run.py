@@ -25,9 +25,13 @@ def timed(work, items, at_once):
     return time.monotonic() - start
 
 
-def processor_seconds(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def processor_seconds(engine):
+    """Of the engine and its workers."""
+    ticks = 0
+    for pid in (engine.process.pid, *engine.workers()):
+        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def main():
@@ -52,9 +56,9 @@ def main():
         walls, processors = {plain: [], ours: []}, {plain: [], ours: []}
         for _ in range(arguments.rounds):
             for work in (plain, ours):
-                before = (sum(os.times()[2:4]), processor_seconds(engine.process.pid))
+                before = (sum(os.times()[2:4]), processor_seconds(engine))
                 walls[work].append(timed(work, arguments.pictures, arguments.at_once))
-                after = (sum(os.times()[2:4]), processor_seconds(engine.process.pid))
+                after = (sum(os.times()[2:4]), processor_seconds(engine))
                 processors[work].append((after[0] - before[0]) if work is plain else (after[1] - before[1]))
     pages = len(arguments.pictures)
     for name, work in (("tesseract --psm 1", plain), ("recto-engine", ours)):
