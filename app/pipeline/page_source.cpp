@@ -32,6 +32,10 @@ base::Error noSuchPage(int pageIndex, qsizetype pages)
         Words::tr("name pages that the file has"), {}};
 }
 
+/// The libraries in a worker keep every object of a file they ever looked at, and their memory in pieces that cannot be given back. A fresh
+/// process after so many calls keeps memory flat over a long document; to start it costs some 30 ms.
+constexpr int callsBeforeRetirement = 100;
+
 } // namespace
 
 WorkerSettings WorkerSettings::fromEnvironment()
@@ -144,7 +148,7 @@ base::Result<std::unique_ptr<WorkerProcess>> PageSource::takeWorker(std::stop_to
 
 void PageSource::giveBack(std::unique_ptr<WorkerProcess> worker)
 {
-    if (worker && !worker->isAlive())
+    if (worker && (!worker->isAlive() || worker->callCount() >= callsBeforeRetirement))
         worker.reset();
     {
         const std::scoped_lock lock(m_mutex);

@@ -34,7 +34,7 @@ struct WorkerSettings {
 ///
 /// Calls block and may come from any number of threads at once; as many run in parallel as there are workers, the others wait
 /// their turn. Workers are started when first needed and end with this object, and by themselves when this process dies. A page that
-/// crashes its worker, or goes past a limit, fails alone: the next call starts a fresh worker.
+/// crashes its worker, or goes past a limit, fails alone: the next call starts a fresh worker. So does the one after a worker's hundredth.
 class PageSource {
 public:
     /// Starts a worker, which tells the type, tries the password, counts and measures the pages. Nothing is drawn.

@@ -115,6 +115,7 @@ WorkerProcess::~WorkerProcess()
 
 base::Result<Frame> WorkerProcess::ask(const Request &request, std::stop_token stop)
 {
+    ++m_callCount;
     if (!sendFrame(m_socket.get(), pack(request)))
         return std::unexpected(bury());
     Frame answer;

@@ -22,6 +22,8 @@ public:
     /// @return TimedOut; WorkerDied (crash, memory limit); Cancelled, after which it may be alive.
     [[nodiscard]] base::Result<Frame> ask(const Request &request, std::stop_token stop);
     [[nodiscard]] bool isAlive() const { return m_socket.isOpen(); }
+    /// Requests so far, answered or not.
+    [[nodiscard]] int callCount() const { return m_callCount; }
     /// Ends the process and says why a frame that made no sense is no answer.
     [[nodiscard]] base::Error refuseAnswer();
 
@@ -38,6 +40,7 @@ private:
     pid_t m_process;
     Descriptor m_socket;
     FrameReader m_reader;
+    int m_callCount = 0;
 };
 
 } // namespace pipeline

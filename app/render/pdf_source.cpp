@@ -12,8 +12,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <malloc.h>
-
 namespace render {
 
 namespace {
@@ -34,10 +32,6 @@ int rowsOfBand(QSize page)
     const bool isOneBand = qint64{page.width()} * page.height() <= mostBandPixels;
     return isOneBand ? page.height() : (page.height() + 1) / 2;
 }
-
-/// The libraries keep every object they ever looked at. After so many pages they start afresh, so that memory stays flat over a long
-/// document; opening it again costs a few milliseconds.
-constexpr int pagesBeforeForgetting = 100;
 
 base::Error cannotBeDrawn()
 {
@@ -62,17 +56,6 @@ PdfSource::PdfSource(base::OpenFile file, document::Document document, QByteArra
 
 PdfSource::~PdfSource() = default;
 
-void PdfSource::forgetNowAndThen()
-{
-    if (++m_pagesSinceOpened <= pagesBeforeForgetting)
-        return;
-    m_pagesSinceOpened = 0;
-    m_painter.reset();
-    m_words.reset();
-    m_contents.reset();
-    malloc_trim(0); // glibc would keep what lies between pieces still in use, and more with each round
-}
-
 base::Result<void> PdfSource::openForDrawing()
 {
     if (!m_painter)
@@ -89,7 +72,6 @@ base::Result<QImage> PdfSource::renderPage(int pageIndex, base::Dpi resolution, 
     const base::Result<PageScale> scale = pageScale(size, resolution);
     if (!scale)
         return std::unexpected(scale.error());
-    forgetNowAndThen();
     if (const base::Result<void> open = openForDrawing(); !open)
         return std::unexpected(open.error());
     const QSizeF points = m_painter->pageSize(pageIndex);
@@ -123,7 +105,6 @@ base::Result<QImage> PdfSource::renderPart(int pageIndex, base::Dpi resolution, 
 {
     if (part.isEmpty() || qint64{part.width()} * part.height() > mostPartPixels)
         return std::unexpected(noMemory());
-    forgetNowAndThen();
     if (const base::Result<void> open = openForDrawing(); !open)
         return std::unexpected(open.error());
     const QSizeF points = m_painter->pageSize(pageIndex);
@@ -140,7 +121,6 @@ base::Result<QImage> PdfSource::renderPart(int pageIndex, base::Dpi resolution, 
 
 base::Result<document::TextLayer> PdfSource::textLayer(int pageIndex)
 {
-    forgetNowAndThen();
     if (!m_words)
         m_words = std::make_unique<PdfWords>(m_file.name(), m_password);
     if (!m_contents)

@@ -26,12 +26,10 @@ public:
 
 private:
     [[nodiscard]] base::Result<void> openForDrawing();
-    void forgetNowAndThen();
 
     base::OpenFile m_file;
     document::Document m_document;
     QByteArray m_password;
-    int m_pagesSinceOpened = 0;
     std::unique_ptr<PdfPainter> m_painter;
     std::unique_ptr<PdfWords> m_words;
     std::unique_ptr<ContentScan> m_contents;

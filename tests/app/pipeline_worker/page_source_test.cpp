@@ -211,6 +211,25 @@ TEST(PageSource, aKilledWorkerFailsItsPageAndIsReplaced)
     EXPECT_TRUE(source->renderPage(0, Dpi{72}).has_value());
 }
 
+TEST(PageSource, aWorkerIsReplacedAfterAHundredCallsSoThatMemoryStaysFlat)
+{
+    const samples::Folder folder;
+    WorkerSettings one;
+    one.workers = 1;
+    const auto source = opened(folder.write("a.pdf", samples::pdf({samples::textPage("Hello")})), one);
+    ASSERT_TRUE(source);
+    const std::vector<pid_t> first = childrenOf(getpid());
+    ASSERT_EQ(first.size(), 1U);
+    for (int call = 0; call < 101; ++call) {
+        const auto layer = source->textLayer(0);
+        ASSERT_TRUE(layer.has_value()) << call;
+        EXPECT_EQ(layer->words.size(), 1) << call;
+    }
+    const std::vector<pid_t> later = childrenOf(getpid());
+    ASSERT_EQ(later.size(), 1U);
+    EXPECT_NE(later, first);
+}
+
 TEST(PageSource, aStopEndsAPageSoonAndLeavesTheWorkerForTheNext)
 {
     const samples::Folder folder;

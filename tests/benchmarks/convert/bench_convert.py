@@ -128,7 +128,7 @@ class Bench:
         print(f"{extension}: {read} pages; own memory {first / 1024:.1f} MB in the {self.period} pages after page 20, {last / 1024:.1f} MB in the last {self.period}, "
               f"{(last - first) / (read - 20 - self.period):.1f} KB a page more; with its share of the libraries {max(pss for *_, pss in samples) / 1024:.1f} MB at most", flush=True)
 
-    # Page workers open their file anew after 100 pages each, and there are two: this many pages go through one rise and fall of their memory.
+    # Page workers are replaced after 100 calls each, and there are two: this many pages go through one rise and fall of their memory.
     period = 200
 
     def memory_of(self, pid):
