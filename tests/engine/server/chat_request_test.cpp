@@ -105,7 +105,44 @@ TEST(ChatRequest, aPromptBeyondAnyContextIsRefusedAndALongOneIsNot)
 
 TEST(ChatRequest, aDataUrlIsDecoded)
 {
-    EXPECT_EQ(pictureFrom({{"url", "data:image/png;base64,aGVsbG8="}}, "", "image_url"), "hello");
-    EXPECT_EQ(pictureFrom("data:;base64,aGVsbG8=", "", "image_url"), "hello");
-    EXPECT_THROW(pictureFrom({{"url", "data:image/png,hello"}}, "", "image_url"), RequestError);
+    const std::string noFolder;
+    Attachments none;
+    const PictureSources nowhere{noFolder, none};
+    EXPECT_EQ(pictureFrom({{"url", "data:image/png;base64,aGVsbG8="}}, nowhere, "image_url"), "hello");
+    EXPECT_EQ(pictureFrom("data:;base64,aGVsbG8=", nowhere, "image_url"), "hello");
+    EXPECT_THROW(pictureFrom({{"url", "data:image/png,hello"}}, nowhere, "image_url"), RequestError);
+}
+
+TEST(ChatRequest, aPictureMayComeBesideTheJson)
+{
+    ChatBody taken = takeApart("Multipart/Related; boundary=\"b\"",
+        "--b\r\nContent-Type: application/json\r\n\r\n{}\r\n--b\r\nContent-ID: <page>\r\n\r\n\r\n--\n\r\n--b--\r\n");
+    EXPECT_EQ(taken.json, "{}");
+    EXPECT_EQ(taken.attached, (Attachments{{"page", "\r\n--\n"}}));
+    EXPECT_EQ(takeApart("application/json", "{}").json, "{}");
+    const std::string url = R"({"url": "cid:page"})";
+    const std::string noFolder;
+    EXPECT_EQ(pictureFrom(nlohmann::json::parse(url), {noFolder, taken.attached}, "x"), "\r\n--\n");
+    taken.attached.clear();
+    EXPECT_THROW(pictureFrom(nlohmann::json::parse(url), {noFolder, taken.attached}, "x"), RequestError);
+}
+
+TEST(ChatRequest, aTornMultipartBodyIsRefused)
+{
+    const std::string whole = "--b\r\n\r\n{}\r\n--b\r\nContent-ID: <page>\r\n\r\nPICTURE\r\n--b--";
+    for (std::size_t length = 0; length < whole.size(); ++length)
+        EXPECT_THROW(takeApart("multipart/related; boundary=b", whole.substr(0, length)), RequestError) << length;
+    EXPECT_EQ(takeApart("multipart/related; boundary=b", whole).attached.size(), 1u);
+    EXPECT_THROW(takeApart("multipart/related", whole), RequestError);
+    EXPECT_THROW(takeApart("multipart/related; boundary=" + std::string(71, 'b'), whole), RequestError);
+}
+
+TEST(ChatRequest, fromWhichConfidenceOnAPageIsToBeTurnedIsANumber)
+{
+    EXPECT_EQ(
+        readChatRequest(body(R"("recto": {"orientation": {"least_confidence": 5}})"), "").read.orientationFrom, 5);
+    EXPECT_EQ(readChatRequest(body(""), "").read.orientationFrom, std::nullopt);
+    EXPECT_EQ(refusal(body(R"("recto": {"orientation": {}})")), "missing_field recto.orientation.least_confidence");
+    EXPECT_EQ(refusal(body(R"("recto": {"orientation": {"least_confidence": "5"}})")),
+        "invalid_type recto.orientation.least_confidence");
 }
