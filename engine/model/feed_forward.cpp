@@ -149,10 +149,12 @@ ExpertLayer::ExpertLayer(
         m_experts.emplace_back(checkpoint, weights::expertNames(layer, expert), device);
     if (m_config.sharedExperts > 0)
         m_shared = GatedLayer(checkpoint, weights::sharedExpertNames(layer), device);
-    m_grouped = device.is_cpu() && std::all_of(m_experts.begin(), m_experts.end(), [](const GatedLayer &expert) {
-        return expert.gate.scalar_type() == at::kBFloat16 && expert.up.scalar_type() == at::kBFloat16
-            && expert.down.scalar_type() == at::kBFloat16;
-    });
+    const auto isReduced = [](const GatedLayer &gated) {
+        return gated.gate.scalar_type() == at::kBFloat16 && gated.up.scalar_type() == at::kBFloat16
+            && gated.down.scalar_type() == at::kBFloat16;
+    };
+    m_grouped = device.is_cpu() && std::all_of(m_experts.begin(), m_experts.end(), isReduced)
+        && (!m_shared.gate.defined() || isReduced(m_shared));
 }
 
 at::Tensor ExpertLayer::probabilities(const at::Tensor &x) const
@@ -177,14 +179,26 @@ at::Tensor ExpertLayer::forwardGrouped(const at::Tensor &x, const Routing &routi
     const at::Tensor down = at::empty({choices, x.size(1)}, gathered.options());
     const auto rowsOf = [&](std::size_t e) { return groups.begins[e + 1] - groups.begins[e]; };
 
+    // The shared experts go along: one wait for other threads less, twice.
+    const bool shared = m_shared.gate.defined();
+    const std::int64_t tokens = x.size(0), sharedWidth = shared ? m_shared.gate.size(0) : 0;
+    const at::Tensor sharedGate = at::empty({tokens, sharedWidth}, gathered.options());
+    const at::Tensor sharedUp = at::empty_like(sharedGate);
+    const at::Tensor sharedDown = at::empty_like(wide);
+
     std::vector<kernels::LinearJob> jobs;
+    if (shared)
+        jobs = {job(wide, 0, tokens, m_shared.gate, sharedGate), job(wide, 0, tokens, m_shared.up, sharedUp)};
     for (std::size_t e = 0; e < m_experts.size(); ++e) {
         jobs.push_back(job(gathered, groups.begins[e], rowsOf(e), m_experts[e].gate, gate));
         jobs.push_back(job(gathered, groups.begins[e], rowsOf(e), m_experts[e].up, up));
     }
     runJobs(jobs);
     const at::Tensor inner = as(activate(gate, up, type), at::kFloat);
+    const at::Tensor sharedInner = shared ? as(activate(sharedGate, sharedUp, type), at::kFloat) : at::Tensor();
     jobs.clear();
+    if (shared)
+        jobs.push_back(job(sharedInner, 0, tokens, m_shared.down, sharedDown));
     for (std::size_t e = 0; e < m_experts.size(); ++e)
         jobs.push_back(job(inner, groups.begins[e], rowsOf(e), m_experts[e].down, down));
     runJobs(jobs);
@@ -197,7 +211,7 @@ at::Tensor ExpertLayer::forwardGrouped(const at::Tensor &x, const Routing &routi
         kernels::addWeightedRows(outputs.const_data_ptr<float>() + token * k * width,
             routing.weights.data() + token * k, k, width, sum.mutable_data_ptr<float>() + token * width);
     });
-    return as(sum, type);
+    return shared ? as(sum, type) + as(sharedDown, type) : as(sum, type);
 }
 
 at::Tensor ExpertLayer::forwardOneByOne(const at::Tensor &x, const Routing &routing) const
@@ -218,7 +232,8 @@ at::Tensor ExpertLayer::forwardOneByOne(const at::Tensor &x, const Routing &rout
         const at::Tensor output = as(m_experts[e].forward(x.index_select(0, index)), at::kFloat);
         sum.index_add_(0, index, output * chosenWeights.narrow(0, first, rows));
     }
-    return as(sum, m_numerics.type);
+    const at::Tensor routed = as(sum, m_numerics.type);
+    return m_shared.gate.defined() ? routed + m_shared.forward(x) : routed;
 }
 
 at::Tensor ExpertLayer::forward(const at::Tensor &x, const Observer &observer) const
@@ -237,8 +252,7 @@ at::Tensor ExpertLayer::forward(const at::Tensor &x, const Observer &observer) c
     }
     for (float &weight : routing.weights)
         weight *= static_cast<float>(m_config.routedScale);
-    const at::Tensor routed = m_grouped ? forwardGrouped(x, routing) : forwardOneByOne(x, routing);
-    return m_shared.gate.defined() ? routed + m_shared.forward(x) : routed;
+    return m_grouped ? forwardGrouped(x, routing) : forwardOneByOne(x, routing);
 }
 
 } // namespace model
