@@ -44,9 +44,14 @@ TEST(VisionEncoder, viewsInABatchDoNotSeeEachOther)
     EXPECT_LT(relativeError(both.narrow(0, 1, 1), second), 1e-6);
 }
 
-TEST(VisionEncoder, aSideThatIsNoMultipleOf64IsRefused)
+/// ⌈⌊side / 16⌋ / 4⌉ features along a side (specification 2.8), whatever the side.
+TEST(VisionEncoder, anySideGivesTheFeaturesOfTheOfficialCount)
 {
-    EXPECT_THROW(vision().forward(at::rand({1, 3, 500, 500}), {}), base::ShapeError);
+    for (const std::int64_t side : {16, 80, 500, 528}) {
+        const std::int64_t along = (side / 16 + 3) / 4;
+        EXPECT_EQ(vision().forward(at::rand({1, 3, side, side}), {}).size(1), along * along) << side;
+    }
+    EXPECT_THROW(vision().forward(at::rand({1, 3, 15, 15}), {}), base::ShapeError);
     EXPECT_THROW(vision().forward(at::rand({1, 1, 512, 512}), {}), base::ShapeError);
 }
 
