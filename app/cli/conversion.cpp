@@ -214,7 +214,8 @@ void Conversion::tellTokens(const PlannedSource &source, const document::PageCon
 /// Once in a run: why Tesseract reads, and what would have to be where.
 void Conversion::tellMissingModel(const document::Page &page)
 {
-    if (!m_lacksModel || page.reader != pipeline::readerName(pipeline::Reader::Tesseract))
+    const bool isRead = page.status == PageStatus::Ok || page.status == PageStatus::Partial;
+    if (!m_lacksModel || !isRead || page.reader != pipeline::readerName(pipeline::Reader::Tesseract))
         return;
     m_lacksModel = false;
     m_console.line(Words::tr(

@@ -90,7 +90,7 @@ struct Crop {
 /// What a page cost a network, in its tokens.
 struct TokenUse {
     int text = 0; ///< of the answer, without the token that ends it
-    int vision = 0; ///< that the picture took, those that part its rows too; 0: not told
+    int vision = 0; ///< of the picture's views, as the engine counts them (recto.vision_tokens); 0: not told
     int validVision = 0; ///< of them, those that show the picture rather than padding; 0: not told
 
     bool operator==(const TokenUse &) const = default;

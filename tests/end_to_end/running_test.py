@@ -212,8 +212,10 @@ class Running(home.Home):
 
     def test_text_that_loops_is_kept_as_a_partial_page(self):
         self.add("pdfa-crazyones.pdf", "a.pdf")
+        alone = {"RECTO_ENGINE_PROGRAM": "/nowhere/recto-engine"}  # else Tesseract reads what loops
         with FakeServer(lambda number, handler: handler.page(finish="repetition")) as server:
-            done = self.recto("convert", "a.pdf", "--reader", "deepseek-ocr", "--engine", server.url, "--to", "json", code=1)
+            done = self.recto("convert", "a.pdf", "--reader", "deepseek-ocr", "--engine", server.url, "--to", "json", code=1,
+                environment=alone)
         self.assertRegex(self.error_lines(done)[0], r"^a\.pdf: page 1: .*repeat.*; .+$")
         page = json.loads((self.folder / "a.json").read_text())["pages"][0]
         self.assertEqual(page["status"], "partial")
