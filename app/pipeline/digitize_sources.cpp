@@ -52,6 +52,7 @@ public:
 
 private:
     void work();
+    bool mayBegin() const { return m_slots.size() < 2 * m_inFlight + 2 && !m_isOpening; }
     std::shared_ptr<Slot> nextWork(std::unique_lock<std::mutex> &lock);
     std::shared_ptr<Slot> nextPage();
     std::shared_ptr<Slot> nextOpening();
@@ -86,7 +87,7 @@ private:
 std::shared_ptr<Slot> Run::nextWork(std::unique_lock<std::mutex> &lock)
 {
     while (!m_stop.stop_requested() && !m_isAllGiven) {
-        if (m_slots.size() < 2 * m_inFlight + 2 && !m_isOpening) {
+        if (mayBegin()) {
             if (std::shared_ptr<Slot> page = nextPage())
                 return page;
             if (std::shared_ptr<Slot> opening = nextOpening())
@@ -95,7 +96,7 @@ std::shared_ptr<Slot> Run::nextWork(std::unique_lock<std::mutex> &lock)
             m_changed.notify_all();
             break;
         }
-        m_changed.wait_for(lock, m_stop, heartbeat, [] { return false; });
+        m_changed.wait(lock, m_stop, [this] { return m_isAllGiven || mayBegin(); });
     }
     return {};
 }

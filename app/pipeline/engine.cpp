@@ -25,6 +25,8 @@ constexpr std::pair<Reader, QLatin1StringView> readerNames[] = {
 /// A process that is killed closes its sockets one after the other: for a moment its connections are lost while it still seems to listen.
 constexpr std::chrono::milliseconds dyingTakes{250};
 
+constexpr int drawnAhead = 1; // pages that are opened and drawn while the engine reads one on each processor
+
 constexpr int serverConcurrency = 8; // enough for a server to batch, few enough for a shared one
 
 void wait(std::chrono::milliseconds time, std::stop_token stop)
@@ -92,7 +94,8 @@ QString Engine::serverName() const
 
 int Engine::usualConcurrency() const
 {
-    return m_server ? serverConcurrency : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return m_server ? serverConcurrency
+                    : std::max(1, static_cast<int>(std::thread::hardware_concurrency())) + drawnAhead;
 }
 
 base::Result<QString> Engine::modelFor(Reader reader, std::stop_token stop)

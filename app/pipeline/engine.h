@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool isServer() const { return m_server.has_value(); }
     /// The server's name for people; empty for our own engine.
     [[nodiscard]] QString serverName() const;
-    /// How many pages to have in flight when nobody says: as many as processors, or 8 for a server.
+    /// How many pages to have in flight when nobody says: one more than processors, so that one is always ready, or 8 for a server.
     [[nodiscard]] int usualConcurrency() const;
 
     /// @param body  of a chat completion, without model. @param model  as @c modelFor gives it. Errors as of ocr::Client::transcribe.
