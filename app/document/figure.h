@@ -24,7 +24,7 @@ struct ChartTable {
     QString html; ///< as Block::html: safe, with spans, loose words between tables as <p>
     QList<QStringList>
         rows; ///< the first table's cells as plain words, the head first; a cell that spans is repeated, so all rows of a
-        ///< whole table are equally long
+    ///< whole table are equally long
 
     bool operator==(const ChartTable &) const = default;
 };
