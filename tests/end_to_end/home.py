@@ -68,8 +68,11 @@ class Home(unittest.TestCase):
 
     @staticmethod
     def processor_ticks(pid):
-        """Processor time a process has used, in hundredths of a second."""
-        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        """Processor time a process has used, in hundredths of a second; 0 when it is gone."""
+        try:
+            fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            return 0
         return int(fields[11]) + int(fields[12])
 
     def add(self, name, target=None):

@@ -162,10 +162,10 @@ class Running(home.Home):
 
     def test_an_engine_killed_in_mid_page_is_started_again(self):
         self.add("linn-skew.pdf", "a.pdf")
-        process = self.start("convert", "a.pdf", "--to", "txt")
+        process = self.start("convert", "a.pdf", "--to", "txt", "--quiet")
         engine = self.wait_for(lambda: self.processes(b"recto-engine"), "the engine")[0]
-        # In mid-page: over a second of its processor time is no start and no orientation any more.
-        self.wait_for(lambda: self.processor_ticks(engine) > 150, "the page's reading")
+        # In mid-page: over a second of processor time, its workers' too, is no start and no orientation any more.
+        self.wait_for(lambda: sum(map(self.processor_ticks, self.processes(b"recto-engine"))) > 150, "the page's reading")
         os.kill(engine, signal.SIGKILL)
         _, errors = process.communicate(timeout=home.LIMIT_S)
         self.assertEqual((process.returncode, errors), (0, b""))
