@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/contents/log_view.h"
 #include "ui/editor/source_pane.h"
+#include "ui/jobs/log_view.h"
 #include "ui/main_window/main_window.h"
 #include "ui/page_view/page_canvas.h"
 #include "ui/pages/pages_panel.h"

@@ -20,7 +20,6 @@ class QTemporaryDir;
 
 namespace contents {
 class GalleryView;
-class LogView;
 class OutlineView;
 class TablesView;
 } // namespace contents
@@ -28,8 +27,9 @@ namespace editor {
 class SourcePane;
 }
 namespace jobs {
+class LogView;
 class QueuePanel;
-}
+} // namespace jobs
 namespace page_view {
 class PageCanvas;
 class PageStrip;
@@ -173,7 +173,7 @@ private:
     contents::OutlineView *m_outline;
     contents::TablesView *m_tables;
     contents::GalleryView *m_gallery;
-    contents::LogView *m_log;
+    jobs::LogView *m_log;
     pages::PagesPanel *m_pages;
     QDockWidget *m_pagesDock;
     jobs::QueuePanel *m_queue;

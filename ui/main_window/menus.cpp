@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contents/gallery_view.h"
-#include "ui/contents/log_view.h"
 #include "ui/contents/outline_view.h"
 #include "ui/contents/tables_view.h"
 #include "ui/editor/source_pane.h"
+#include "ui/jobs/log_view.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/status_line.h"
 #include "ui/page_view/page_canvas.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contents/gallery_view.h"
-#include "ui/contents/log_view.h"
 #include "ui/contents/outline_view.h"
 #include "ui/contents/tables_view.h"
 #include "ui/editor/source_pane.h"
+#include "ui/jobs/log_view.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/notice_bar.h"
@@ -78,7 +78,7 @@ QWidget *MainWindow::buildTextSide()
     m_outline = new contents::OutlineView(m_session.store());
     m_tables = new contents::TablesView(m_session.store());
     m_gallery = new contents::GalleryView(m_session.store());
-    m_log = new contents::LogView(m_session.store(), m_session.queue());
+    m_log = new jobs::LogView(m_session.store(), m_session.queue());
     m_tabs = new QTabWidget;
     m_tabs->setAccessibleName(tr("What was read"));
     m_tabs->setDocumentMode(true);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/edit_source.h"
 #include "ui/contents/gallery_view.h"
-#include "ui/contents/log_view.h"
 #include "ui/contents/outline_view.h"
 #include "ui/contents/tables_view.h"
 #include "ui/editor/source_editor.h"
 #include "ui/editor/source_pane.h"
+#include "ui/jobs/log_view.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/notice_bar.h"
@@ -146,9 +146,9 @@ void MainWindow::connectPanels()
     connect(m_tables, &contents::TablesView::blockChosen, this, &MainWindow::goTo);
     connect(m_tables, &contents::TablesView::copied, m_status, &StatusLine::say);
     connect(m_gallery, &contents::GalleryView::blockChosen, this, &MainWindow::goTo);
-    connect(m_log, &contents::LogView::pageChosen, this, &MainWindow::showPage);
-    connect(m_log, &contents::LogView::retryWanted, this, [this](int page) { m_session.readPage(page); });
-    connect(m_log, &contents::LogView::tesseractWanted, this,
+    connect(m_log, &jobs::LogView::pageChosen, this, &MainWindow::showPage);
+    connect(m_log, &jobs::LogView::retryWanted, this, [this](int page) { m_session.readPage(page); });
+    connect(m_log, &jobs::LogView::tesseractWanted, this,
         [this](int page) { m_session.readPagesWith({page}, pipeline::Reader::Tesseract); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_pageIndex >= 0)

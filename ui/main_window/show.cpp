@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/version.h"
-#include "ui/contents/log_view.h"
 #include "ui/editor/source_editor.h"
 #include "ui/editor/source_pane.h"
+#include "ui/jobs/log_view.h"
 #include "ui/main_window/locate_control.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/notice_bar.h"

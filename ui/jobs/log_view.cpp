@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/contents/log_view.h"
+#include "ui/jobs/log_view.h"
 
 #include "ui/look/look.h"
 #include "ui/look/placeholder.h"
@@ -12,7 +12,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-namespace contents {
+namespace jobs {
 
 namespace {
 
@@ -20,7 +20,7 @@ using document::PageStatus;
 
 constexpr int refreshMs = 150;
 
-QString stateOf(const document::Page &page, const jobs::Trip *trip)
+QString stateOf(const document::Page &page, const Trip *trip)
 {
     if (trip && trip->status == PageStatus::Failed && page.status != PageStatus::Reading)
         return page.status == PageStatus::Failed ? LogView::tr("failed") : LogView::tr("failed, kept as it was");
@@ -39,14 +39,14 @@ QString stateOf(const document::Page &page, const jobs::Trip *trip)
     return {};
 }
 
-std::optional<base::Error> errorOf(const document::Page &page, const jobs::Trip *trip)
+std::optional<base::Error> errorOf(const document::Page &page, const Trip *trip)
 {
     return trip && trip->error ? trip->error : page.error;
 }
 
 } // namespace
 
-LogView::LogView(document::DocumentStore *store, jobs::ReadingQueue *queue, QWidget *parent)
+LogView::LogView(document::DocumentStore *store, ReadingQueue *queue, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_queue(queue)
@@ -98,7 +98,7 @@ LogView::LogView(document::DocumentStore *store, jobs::ReadingQueue *queue, QWid
             m_soon.start();
     };
     connect(store, &document::DocumentStore::pageChanged, this, note);
-    connect(queue, &jobs::ReadingQueue::tripEnded, this, note);
+    connect(queue, &ReadingQueue::tripEnded, this, note);
     connect(store, &document::DocumentStore::documentOpened, this, [this] {
         m_list->clear();
         QList<QTreeWidgetItem *> rows;
@@ -139,7 +139,7 @@ void LogView::showPage(int pageIndex)
     if (!row || pageIndex >= m_store->pageCount())
         return;
     const document::Page &page = m_store->page(pageIndex);
-    const jobs::Trip *trip = m_queue->lastTrip(pageIndex);
+    const Trip *trip = m_queue->lastTrip(pageIndex);
     row->setText(1, stateOf(page, trip));
     row->setText(2, page.reader);
     row->setText(3, trip ? tr("%1 s").arg(QLocale().toString(double(trip->tookMs) / 1000, 'f', 2)) : QString());
@@ -172,4 +172,4 @@ void LogView::showDetail()
     m_tesseract->setEnabled(page.status != PageStatus::Reading);
 }
 
-} // namespace contents
+} // namespace jobs

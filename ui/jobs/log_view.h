@@ -14,13 +14,13 @@ namespace look {
 class Placeholder;
 }
 
-namespace contents {
+namespace jobs {
 
 /// What happened on each page: reader, reason, time, and what went wrong, with ways to try again.
 class LogView : public QWidget {
     Q_OBJECT
 public:
-    LogView(document::DocumentStore *store, jobs::ReadingQueue *queue, QWidget *parent = nullptr);
+    LogView(document::DocumentStore *store, ReadingQueue *queue, QWidget *parent = nullptr);
 
     void setCurrentPage(int pageIndex);
 
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] int chosenPage() const;
 
     document::DocumentStore *m_store;
-    jobs::ReadingQueue *m_queue;
+    ReadingQueue *m_queue;
     QTreeWidget *m_list;
     QLabel *m_detail;
     QPushButton *m_retry;
@@ -46,4 +46,4 @@ private:
     look::Placeholder *m_placeholder;
 };
 
-} // namespace contents
+} // namespace jobs
