@@ -15,6 +15,7 @@ namespace {
 constexpr int confusionCost = 1;
 constexpr int blankCost = 2; // a blank too many or too few
 constexpr int editCost = 4;
+constexpr int digitCost = 8; // another number is another thing: 12 is not nearly 13
 constexpr int never = std::numeric_limits<int>::max() / 2;
 
 /// Letters and digits that readers confuse, each family under its first member.
@@ -80,12 +81,14 @@ int substitutionCost(QChar a, QChar b)
 {
     if (a == b)
         return 0;
-    return familyOf(a.unicode()) == familyOf(b.unicode()) ? confusionCost : editCost;
+    if (familyOf(a.unicode()) == familyOf(b.unicode()))
+        return confusionCost;
+    return a.isDigit() && b.isDigit() ? digitCost : editCost;
 }
 
 int lengthCost(QChar c)
 {
-    return c == u' ' ? blankCost : editCost;
+    return c == u' ' ? blankCost : c.isDigit() ? digitCost : editCost;
 }
 
 struct Cell {

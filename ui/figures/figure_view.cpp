@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QIcon>
 #include <QLabel>
 #include <QMimeData>
@@ -67,6 +68,7 @@ QTableWidget *tableOf(const QList<QStringList> &rows)
         }
     }
     table->resizeColumnsToContents();
+    table->verticalHeader()->hide();
     return table;
 }
 
@@ -107,6 +109,14 @@ FigureView::FigureView(QWidget *parent)
         m_isOther = isOther;
     });
     clear();
+}
+
+/// Beside each other where there is room, else one under the other.
+void FigureView::resizeEvent(QResizeEvent *event)
+{
+    constexpr int narrow = 560; // pixels; below it half is too little for a chart
+    QWidget::resizeEvent(event);
+    m_content->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
 }
 
 void FigureView::clear()

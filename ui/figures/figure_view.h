@@ -26,6 +26,9 @@ public:
 Q_SIGNALS:
     void copied(const QString &message);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showChart(const document::ChartTable &table);
     void showGeometry(const document::Geometry &geometry);

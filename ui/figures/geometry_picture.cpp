@@ -4,6 +4,10 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+#include <vector>
 
 namespace figures {
 
@@ -11,6 +15,64 @@ namespace {
 
 constexpr QRectF axes(-15, -15, 30, 30); // of the specification, where nothing is drawn
 constexpr int inkDarker = 48; // grey levels below the ground that count as ink
+
+/// The print of a picture, made small, each mark a little thicker.
+class Ink {
+public:
+    explicit Ink(const QImage &picture)
+    {
+        constexpr int side = 360; // pixels; fine enough for lines, quick to look at a thousand times
+        const QImage grey = picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                                .convertToFormat(QImage::Format_Grayscale8);
+        m_size = grey.size();
+        m_marks.resize(size_t(m_size.width()) * size_t(m_size.height()));
+        const int ground = std::max(
+            {qGray(grey.pixel(0, 0)), qGray(grey.pixel(grey.width() - 1, 0)), qGray(grey.pixel(0, grey.height() - 1))});
+        for (int y = 1; y + 1 < grey.height(); ++y) {
+            for (int x = 1; x + 1 < grey.width(); ++x) {
+                if (grey.constScanLine(y)[x] < ground - inkDarker)
+                    thicken(x, y);
+            }
+        }
+    }
+    [[nodiscard]] bool isAt(const QPointF &share) const
+    {
+        const int x = int(share.x() * m_size.width());
+        const int y = int(share.y() * m_size.height());
+        return x >= 0 && y >= 0 && x < m_size.width() && y < m_size.height()
+            && m_marks[size_t(y) * size_t(m_size.width()) + size_t(x)];
+    }
+
+private:
+    void thicken(int x, int y)
+    {
+        for (int dy = -1; dy <= 1; ++dy) {
+            for (int dx = -1; dx <= 1; ++dx)
+                m_marks[size_t(y + dy) * size_t(m_size.width()) + size_t(x + dx)] = true;
+        }
+    }
+
+    QSize m_size;
+    std::vector<bool> m_marks;
+};
+
+/// Points along the lines and circles of a reading.
+QList<QPointF> pointsOf(const document::Geometry &geometry)
+{
+    constexpr int steps = 40;
+    QList<QPointF> points;
+    for (const document::Geometry::Line &line : geometry.lines) {
+        for (int step = 0; step <= steps; ++step)
+            points.append(line.from + (line.to - line.from) * step / steps);
+    }
+    for (const document::Geometry::Circle &circle : geometry.circles) {
+        for (int step = 0; step < 2 * steps; ++step) {
+            const double angle = std::numbers::pi * step / steps;
+            points.append(circle.middle + circle.radius * QPointF(std::cos(angle), std::sin(angle)));
+        }
+    }
+    return points;
+}
 
 } // namespace
 
@@ -26,7 +88,7 @@ void GeometryPicture::setDrawing(const document::Geometry &geometry, const QImag
     m_geometry = geometry;
     m_picture = picture;
     m_extent = extentOf(geometry);
-    m_ink = inkOf(picture);
+    m_ink = placeOn(geometry, picture);
     update();
 }
 
@@ -94,6 +156,41 @@ QRectF GeometryPicture::inkOf(const QImage &picture)
         return {0, 0, 1, 1};
     return {double(ink.x()) / grey.width(), double(ink.y()) / grey.height(), double(ink.width()) / grey.width(),
         double(ink.height()) / grey.height()};
+}
+
+QRectF GeometryPicture::placeOn(const document::Geometry &geometry, const QImage &picture)
+{
+    const QRectF extent = extentOf(geometry);
+    const QRectF ink = inkOf(picture);
+    const QList<QPointF> points = pointsOf(geometry);
+    if (picture.isNull() || points.isEmpty())
+        return ink;
+    const Ink marks(picture);
+    const auto score = [&](const QRectF &place) {
+        return std::ranges::count_if(
+            points, [&](const QPointF &point) { return marks.isAt(onPicture(point, extent, place)); });
+    };
+    const QRectF onAxes((extent.left() - axes.left()) / axes.width(), (axes.bottom() - extent.bottom()) / axes.height(),
+        extent.width() / axes.width(), extent.height() / axes.height());
+    QRectF best = score(onAxes) >= score(ink) ? onAxes : ink;
+    auto most = score(best);
+    for (double step = 0.04; step > 0.002; step /= 2) { // of the picture's width
+        const QMarginsF moves[] = {{step, 0, -step, 0}, {-step, 0, step, 0}, {0, step, 0, -step}, {0, -step, 0, step},
+            {step, 0, 0, 0}, {-step, 0, 0, 0}, {0, step, 0, 0}, {0, -step, 0, 0}, {0, 0, step, 0}, {0, 0, -step, 0},
+            {0, 0, 0, step}, {0, 0, 0, -step}};
+        for (bool hasMoved = true; std::exchange(hasMoved, false);) {
+            for (const QMarginsF &margins : moves) {
+                const QRectF moved = best.marginsAdded(margins);
+                const auto count = moved.width() > 0.05 && moved.height() > 0.05 ? score(moved) : 0;
+                if (count <= most)
+                    continue;
+                best = moved;
+                most = count;
+                hasMoved = true;
+            }
+        }
+    }
+    return best;
 }
 
 void GeometryPicture::paintEvent(QPaintEvent *)

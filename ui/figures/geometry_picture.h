@@ -23,6 +23,9 @@ public:
     [[nodiscard]] static QRectF extentOf(const document::Geometry &geometry);
     /// The part of a picture that is not its ground, in shares; all of it where nothing stands out.
     [[nodiscard]] static QRectF inkOf(const QImage &picture);
+    /// Where the reading's extent lies on the picture, in shares: the axes of the specification or the extent of the ink, whichever has
+    /// more of the reading's lines on ink, moved until most of them are.
+    [[nodiscard]] static QRectF placeOn(const document::Geometry &geometry, const QImage &picture);
 
     [[nodiscard]] QSize sizeHint() const override { return {320, 320}; }
 

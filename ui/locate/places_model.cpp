@@ -2,6 +2,7 @@
 #include "ui/locate/places_model.h"
 
 #include <QCoreApplication>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -11,7 +12,8 @@ namespace {
 
 constexpr qint64 imageBytes = qint64{24} << 20; // some ten pages
 constexpr double resolution = 110; // dots per inch: words are legible, a page takes 2 MB
-constexpr double around = 0.012; // of the page's width: what is shown beside the words
+constexpr double beside = 0.11; // of the page's width: what is shown on either side of the words
+constexpr double above = 0.25; // of the words' height: their own line and no other
 constexpr double tallest = 0.12; // of the page's height: a picture in a row shows no more
 
 struct Words {
@@ -86,10 +88,16 @@ QImage PlacesModel::picture(const locate::Place &place) const
     const QImage page = m_images.image(place.pageIndex, resolution);
     if (page.isNull())
         return {};
-    base::NormalizedRect box = place.boxes.first();
-    box = base::NormalizedRect::of(
-        box.x0 - around, box.y0 - around / 2, box.x1 + around, std::min(box.y1 + around / 2, box.y0 + tallest));
-    return page.copy(box.on(page.size()).toAlignedRect().intersected(page.rect()));
+    const base::NormalizedRect words = place.boxes.first();
+    const double room = above * std::min(words.height(), tallest);
+    const auto shown = base::NormalizedRect::of(
+        words.x0 - beside, words.y0 - room, words.x1 + beside, std::min(words.y1 + room, words.y0 + tallest));
+    const QRect cut = shown.on(page.size()).toAlignedRect().intersected(page.rect());
+    QImage picture = page.copy(cut).convertToFormat(QImage::Format_RGB32);
+    QPainter painter(&picture);
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply); // as with a marker: ink stays ink
+    painter.fillRect(words.on(page.size()).translated(-cut.topLeft()), QColor(255, 226, 130));
+    return picture;
 }
 
 int PlacesModel::rowCount(const QModelIndex &parent) const

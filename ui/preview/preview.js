@@ -19,6 +19,9 @@ const recto = (() => {
                     maxSize : 20
                 });
                 tex.title = source;
+                const room = tex.clientWidth, wide = tex.scrollWidth; // a long formula is set smaller before it scrolls
+                if (tex.classList.contains("display") && wide > room && room > 0)
+                    tex.style.fontSize = Math.max(0.6, 0.97 * room / wide) + "em";
             } catch (error) {
                 tex.textContent = source;
                 tex.classList.add("failed");

@@ -43,6 +43,13 @@ TEST(Fuzzy, anotherWordOfTheSameLengthIsNot)
     EXPECT_EQ(found(u"invoice"_s, u"by her voice alone"_s), "");
 }
 
+TEST(Fuzzy, anotherNumberIsAnotherThing)
+{
+    EXPECT_EQ(found(u"page 12 of 40"_s, u"page 13 of 40"_s), "");
+    EXPECT_EQ(found(u"page 12 of 40"_s, u"page l2 of 4O"_s.toLower()), "page l2 of 4o");
+    EXPECT_EQ(found(u"line 12"_s, u"line 1 of"_s), "");
+}
+
 TEST(Fuzzy, aMatchBeginsWhereAWordBegins)
 {
     EXPECT_EQ(found(u"tota1"_s, u"subtotal"_s), "");
