@@ -102,7 +102,7 @@ DemoShelf::DemoShelf(QWidget *parent)
     m_cards->setMovement(QListView::Static);
     m_cards->setIconSize(cardPicture);
     m_cards->setGridSize(cardPicture + QSize(14, 34));
-    m_cards->setFixedHeight(cardPicture.height() + 62);
+    m_cards->setFixedHeight(cardPicture.height() + 56);
     m_cards->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_cards->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_cards->setFrameShape(QFrame::NoFrame);

@@ -25,6 +25,7 @@ void MainWindow::buildLocate()
     auto *dock = new QDockWidget(tr("Found"));
     dock->setObjectName(u"found"_s);
     dock->setWidget(m_locate->results());
+    dock->setTitleBarWidget(new QWidget(dock)); // its tab says it
     dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     addDockWidget(Qt::LeftDockWidgetArea, dock);
     tabifyDockWidget(m_pagesDock, dock);

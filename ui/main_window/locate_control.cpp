@@ -21,7 +21,8 @@ LocateControl::LocateControl(Session *session, page_view::PageCanvas *canvas, QO
     m_results->setEmptyText(tr("Nothing was looked for"), tr("Press Ctrl+L and type words, or name a thing"));
     connect(session, &Session::opened, this, [this] {
         clear();
-        const auto reader = pipeline::readerNamed(m_session->settings().reader).value_or(pipeline::Reader::Auto);
+        const auto chosen = pipeline::readerNamed(m_session->settings().reader).value_or(pipeline::Reader::Auto);
+        const auto reader = m_session->isDemo() ? pipeline::Reader::Replay : chosen;
         m_finder.setSource(m_session->source(), m_session->engine(), reader);
         m_model.setSource(m_session->source());
     });

@@ -19,7 +19,8 @@ namespace {
 
 constexpr double sharper = 300; // dots per inch for the network, twice its usual
 constexpr double sharperLetters = 450; // for Tesseract
-constexpr int figureHeight = 340; // of a chart or drawing among the answers
+constexpr int chartHeight = 620; // among the answers: picture, chart and numbers one under the other
+constexpr int figureHeight = 380;
 
 // What people most often need; any other is in the settings.
 const QList<std::pair<QString, QString>> languages{{u"eng"_s, u"en"_s}, {u"deu"_s, u"de"_s}, {u"fra"_s, u"fr"_s},
@@ -310,7 +311,7 @@ void ReviewControl::showAnswer(
         const document::Figure figure = markdown::parseFigure(reading.transcript);
         auto *view = new figures::FigureView;
         view->setFigure(figure, picture);
-        view->setMinimumHeight(figureHeight);
+        view->setMinimumHeight(std::holds_alternative<document::ChartTable>(figure) ? chartHeight : figureHeight);
         m_answers->add(question.title, view, document::figureText(figure));
     } else {
         QString text = pipeline::textOf(reading);

@@ -133,6 +133,8 @@ void MainWindow::connectPanels()
             m_source->editor()->placeCaret(id, word, nth);
         });
     connect(m_source->editor(), &editor::SourceEditor::sourceEdited, this, [this](const QString &text) {
+        if (m_pageIndex < 0)
+            return; // the document was closed with the editor's last words on their way
         const document::Page &page = m_session.store()->page(m_pageIndex);
         m_isTyping = true;
         m_session.store()->edit(m_pageIndex, pipeline::editSource(page, text), tr("me"), tr("Type"),

@@ -3,6 +3,7 @@
 #include "ui/editor/source_editor.h"
 #include "ui/editor/source_pane.h"
 #include "ui/jobs/log_view.h"
+#include "ui/main_window/empty_parse.h"
 #include "ui/main_window/locate_control.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/notice_bar.h"
@@ -43,6 +44,7 @@ QString readerInWords(const QString &reader)
 {
     return reader == QLatin1StringView("tesseract")   ? QStringLiteral("Tesseract")
         : reader == QLatin1StringView("deepseek-ocr") ? QStringLiteral("DeepSeek-OCR")
+        : reader == QLatin1StringView("replay")       ? MainWindow::tr("A recording")
                                                       : reader;
 }
 
@@ -119,6 +121,7 @@ void MainWindow::showPageContent()
     const document::Page &page = m_session.store()->page(m_pageIndex);
     m_canvas->setPage(m_pageIndex, page);
     m_preview->setPage(m_pageIndex, page);
+    m_emptyParse->follow(page);
     m_strip->setPage(page, m_session.chosenReader(m_pageIndex));
     showSource(page);
     showNotice(page);
@@ -192,8 +195,8 @@ void MainWindow::showEngine()
     const QString reader = last == QLatin1StringView("text") || last.isEmpty()
         ? (hasServer || hasModel ? QStringLiteral("DeepSeek-OCR") : QStringLiteral("Tesseract"))
         : readerInWords(last);
-    m_status->setReader(
-        hasServer ? reader : tr("%1 on this computer").arg(reader), tr("Pages without usable text are read by it"));
+    m_status->setReader(hasServer || m_session.isDemo() ? reader : tr("%1 on this computer").arg(reader),
+        tr("Pages without usable text are read by it"));
     m_status->setMemory(
         tr("%1 MB").arg(ownMemory() >> 20), tr("Memory of this window, without page workers, engine and web view"));
     m_status->setNetwork(hasServer ? tr("Server: %1").arg(settings.engineAddress.section(u'#', 0, 0)) : tr("Offline"),
