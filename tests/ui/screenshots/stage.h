@@ -47,5 +47,7 @@ struct State {
 
 /// All states, in the order of a person's way through the program. Add yours here.
 [[nodiscard]] QList<State> allStates();
+/// Those that play a demonstration, look for something or read again: showing_states.cpp.
+[[nodiscard]] QList<State> showingStates();
 
 } // namespace screenshots

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/screenshots/stage.h"
+#include "ui/locate/locate_bar.h"
+#include "ui/locate/results_view.h"
+#include "ui/page_view/page_canvas.h"
+#include "ui/review/answers_panel.h"
+#include "ui/review/candidate_bar.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+
+namespace screenshots {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class Widget>
+Widget *find(Stage &stage)
+{
+    return stage.window().findChild<Widget *>();
+}
+
+/// A demonstration, read to its end at once.
+void playDemo(Stage &stage, const QString &id)
+{
+    qputenv("RECTO_REPLAY", R"({"speed": 0})");
+    stage.act(u"demo-"_s + id);
+    stage.wait("the demonstration is open", [&stage] { return stage.window().session().isOpen(); });
+    stage.waitUntilRead();
+    qunsetenv("RECTO_REPLAY");
+}
+
+State demo(const QString &name, const QString &id)
+{
+    return {name, {}, [id](Stage &stage) { playDemo(stage, id); }};
+}
+
+State answer(const QString &name, const QString &id)
+{
+    return {name, {}, [id](Stage &stage) {
+                playDemo(stage, id);
+                stage.wait("the answer is there", [&stage] { return find<review::AnswersPanel>(stage)->count() > 0; });
+                stage.settle();
+            }};
+}
+
+void locate(Stage &stage)
+{
+    stage.open(stage.report(5));
+    stage.waitUntilRead();
+    stage.act(u"locate"_s);
+    auto *bar = find<ui_locate::LocateBar>(stage);
+    QTest::keyClicks(bar->findChild<QLineEdit *>(), u"page"_s);
+    auto *results = find<ui_locate::ResultsView>(stage);
+    stage.wait("places are found", [results] { return results->model()->rowCount() > 0; });
+    QTest::keyClick(bar->findChild<QLineEdit *>(), Qt::Key_Return);
+    stage.settle();
+}
+
+void locateByModel(Stage &stage)
+{
+    playDemo(stage, u"locate"_s);
+    stage.wait("the model has answered", [&stage] { return !find<page_view::PageCanvas>(stage)->marks().isEmpty(); });
+    stage.settle();
+}
+
+/// A formula lit in both panes, its print on the page beside the reading.
+void formula(Stage &stage)
+{
+    playDemo(stage, u"formulas"_s);
+    stage.settle();
+    const auto &blocks = stage.window().session().store()->page(0).blocks;
+    const auto equation = std::ranges::find(blocks, u"equation"_s, &document::Block::type);
+    if (equation != blocks.end())
+        Q_EMIT find<page_view::PageCanvas>(stage)->blockClicked(equation->id, -1);
+    stage.settle();
+}
+
+/// The same with \ held: the reading over the print.
+void formulaCompared(Stage &stage)
+{
+    formula(stage);
+    find<page_view::PageCanvas>(stage)->setFocus();
+    QTest::keyPress(find<page_view::PageCanvas>(stage), Qt::Key_Backslash);
+    stage.settle();
+}
+
+void difference(Stage &stage)
+{
+    playDemo(stage, u"screenshot"_s);
+    auto *bar = find<review::CandidateBar>(stage);
+    const document::Block &block = stage.window().session().store()->page(0).blocks.at(1);
+    bar->begin(0, block.box(), block.text, {});
+    pipeline::AreaReading reading;
+    document::Block again = block;
+    again.text = QString(block.text).replace(u"appear in"_s, u"show in"_s).replace(u"cookies"_s, u"c0okies"_s);
+    reading.blocks = {again};
+    reading.reader = u"tesseract"_s;
+    bar->add({u"Tesseract"_s, reading});
+    stage.settle();
+}
+
+void ways(Stage &stage)
+{
+    playDemo(stage, u"screenshot"_s);
+    auto *canvas = find<page_view::PageCanvas>(stage);
+    Q_EMIT canvas->regionChosen({0.06, 0.34, 0.88, 0.62});
+    stage.wait("the ways are offered", [] { return QApplication::activePopupWidget(); });
+    stage.settle();
+}
+
+void growing(Stage &stage)
+{
+    stage.act(u"demo-paper"_s);
+    stage.wait("some blocks are there", [&stage] {
+        return stage.window().session().isOpen() && stage.window().session().store()->page(0).blocks.size() > 3;
+    });
+}
+
+settings::Settings dark()
+{
+    settings::Settings settings;
+    settings.appearance = settings::Appearance::Dark;
+    return settings;
+}
+
+} // namespace
+
+QList<State> showingStates()
+{
+    return {
+        {u"growing"_s, {}, growing},
+        {u"locate"_s, {}, locate},
+        {u"locate-model"_s, {}, locateByModel},
+        answer(u"figure"_s, u"geometry"_s),
+        answer(u"chart"_s, u"chart"_s),
+        answer(u"molecule"_s, u"molecule"_s),
+        answer(u"describe"_s, u"describe"_s),
+        answer(u"objects"_s, u"objects"_s),
+        {u"formula"_s, {}, formula},
+        {u"formula-compared"_s, {}, formulaCompared},
+        {u"diff"_s, {}, difference},
+        {u"ways"_s, {}, ways},
+        demo(u"loop"_s, u"loop"_s),
+        demo(u"cut-short"_s, u"cut-short"_s),
+        demo(u"table"_s, u"paper"_s),
+        {u"dark-chart"_s, dark(),
+            [](Stage &stage) {
+                playDemo(stage, u"chart"_s);
+                stage.wait("the answer is there", [&stage] { return find<review::AnswersPanel>(stage)->count() > 0; });
+                stage.settle();
+            }},
+        {u"dark-locate"_s, dark(), locate},
+    };
+}
+
+} // namespace screenshots

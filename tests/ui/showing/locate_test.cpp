@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/showing/showing.h"
+
+#include "ui/locate/locate_bar.h"
+#include "ui/locate/results_view.h"
+#include "ui/page_view/page_canvas.h"
+
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using showing::patience;
+
+namespace {
+
+QString threePages(const QTemporaryDir &folder)
+{
+    const QString path = folder.filePath(u"three.pdf"_s);
+    QPdfWriter writer(path);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setResolution(72);
+    QPainter painter(&writer);
+    for (int page = 1; page <= 3; ++page) {
+        if (page > 1)
+            writer.newPage();
+        painter.setFont(QFont(u"Liberation Serif"_s, 11));
+        for (int line = 0; line < 12; ++line)
+            painter.drawText(20, 60 + 15 * line,
+                u"Line %1 of page %2 speaks of the invoice and its total."_s.arg(line + 1).arg(page));
+    }
+    return path;
+}
+
+class Locate : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        m_open.window.openFile(threePages(m_folder).toStdString());
+        ASSERT_TRUE(m_open.waitUntilRead());
+        m_bar = m_open.window.findChild<ui_locate::LocateBar *>();
+        m_results = m_open.window.findChild<ui_locate::ResultsView *>();
+        m_canvas = m_open.window.findChild<page_view::PageCanvas *>();
+        m_open.window.activateWindow();
+        QTest::keyClick(&m_open.window, Qt::Key_L, Qt::ControlModifier);
+        ASSERT_TRUE(m_bar->isVisible());
+        m_words = m_bar->findChild<QLineEdit *>();
+    }
+    [[nodiscard]] int found() const { return m_results->model()->rowCount(); }
+
+    QTemporaryDir m_folder;
+    showing::Window m_open;
+    ui_locate::LocateBar *m_bar = nullptr;
+    ui_locate::ResultsView *m_results = nullptr;
+    page_view::PageCanvas *m_canvas = nullptr;
+    QLineEdit *m_words = nullptr;
+};
+
+} // namespace
+
+TEST_F(Locate, placesLightWhileWordsAreTyped)
+{
+    QTest::keyClicks(m_words, u"invoice"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return found() == 36 && m_canvas->marks().size() == 12; }, patience));
+    EXPECT_FALSE(m_canvas->marks().first().isModel);
+    m_open.picture(u"locate"_s);
+}
+
+TEST_F(Locate, lettersLightOnThePageWithinATenthOfASecond)
+{
+    QTest::keyClicks(m_words, u"line 1"_s); // and 10, 11, 12
+    ASSERT_TRUE(QTest::qWaitFor([&] { return found() == 12 && m_canvas->marks().size() == 4; }, patience));
+    QElapsedTimer clock;
+    clock.start();
+    QTest::keyClicks(m_words, u"1"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_canvas->marks().size() == 1; }, patience));
+    RecordProperty("milliseconds", int(clock.elapsed()));
+    EXPECT_LE(clock.elapsed(), 100);
+}
+
+TEST_F(Locate, enterStepsToTheNextPageAndBack)
+{
+    QTest::keyClicks(m_words, u"line 1 of page 2"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return found() >= 1; }, patience));
+    QTest::keyClick(m_words, Qt::Key_Return);
+    EXPECT_EQ(m_canvas->pageIndex(), 1);
+    ASSERT_FALSE(m_canvas->marks().isEmpty());
+    EXPECT_TRUE(std::ranges::any_of(m_canvas->marks(), [](const auto &mark) { return mark.isCurrent; }));
+    QTest::keyClick(m_words, Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QGuiApplication::clipboard()->text().toLower(), u"line 1 of page 2"_s);
+}
+
+TEST_F(Locate, withoutAModelTheBarSaysSoCalmly)
+{
+    QTest::keyClicks(m_words, u"red stamp"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_bar->state().contains(u"Ctrl+Enter"_s); }, patience));
+    QTest::keyClick(m_words, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_bar->state().contains(u"No model is installed"_s); }, patience));
+}
+
+TEST_F(Locate, escClosesTheBarAndPutsTheLightsOut)
+{
+    QTest::keyClicks(m_words, u"invoice"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !m_canvas->marks().isEmpty(); }, patience));
+    QTest::keyClick(m_words, Qt::Key_Escape);
+    EXPECT_FALSE(m_bar->isVisible());
+    EXPECT_TRUE(m_canvas->marks().isEmpty());
+}
+
+TEST(LocateByModel, whatTheModelSeesIsDrawnDashedAndListedAsItsWord)
+{
+    qputenv("RECTO_REPLAY", R"({"speed": 0})");
+    showing::Window open;
+    open.openDemo(u"locate"_s);
+    auto *canvas = open.window.findChild<page_view::PageCanvas *>();
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return !canvas->marks().isEmpty() && canvas->marks().first().isModel; }, patience));
+    auto *results = open.window.findChild<ui_locate::ResultsView *>();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return results->model()->rowCount() == 1; }, patience));
+    open.picture(u"locate-model"_s);
+    qunsetenv("RECTO_REPLAY");
+}
