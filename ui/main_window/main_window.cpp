@@ -3,6 +3,7 @@
 
 #include "app/base/version.h"
 #include "ui/look/look.h"
+#include "ui/main_window/language.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/window_lock.h"
 #include "ui/preview/parse_preview.h"
@@ -30,6 +31,7 @@ void MainWindow::prepareApplication(QApplication &application, const settings::S
 {
     QApplication::setApplicationName(QString::fromLatin1(base::productName));
     QApplication::setApplicationVersion(QString::fromLatin1(base::productVersion));
+    speak(application, settings.language);
     look::prepare(application);
     look::setAppearance(settings.appearance);
 }

@@ -45,6 +45,7 @@ namespace main_window {
 
 struct Demo;
 class LocateControl;
+class EmptyParse;
 class NoticeBar;
 class ReviewControl;
 class StartPage;
@@ -169,6 +170,7 @@ private:
     page_view::PageCanvas *m_canvas;
     QTabWidget *m_tabs;
     preview::ParsePreview *m_preview;
+    EmptyParse *m_emptyParse;
     editor::SourcePane *m_source;
     contents::OutlineView *m_outline;
     contents::TablesView *m_tables;

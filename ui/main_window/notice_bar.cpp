@@ -41,7 +41,10 @@ void NoticeBar::tell(Kind kind, const QString &title, const QString &sentence, c
 {
     const QString icon = kind == Kind::Trouble ? QStringLiteral("recto-warning") : QStringLiteral("recto-information");
     m_icon->setPixmap(QIcon::fromTheme(icon).pixmap(20, 20));
-    m_text->setText(sentence.isEmpty() ? title : tr("%1. %2.", "what is the matter; what to do").arg(title, sentence));
+    const auto begun = [](const QString &text) { return text.left(1).toUpper() + text.mid(1); };
+    m_text->setText(sentence.isEmpty()
+            ? begun(title)
+            : tr("%1. %2.", "what is the matter; what to do").arg(begun(title), begun(sentence)));
     setAccessibleName(m_text->text());
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         item->widget()->deleteLater();

@@ -5,6 +5,7 @@
 #include "ui/editor/source_pane.h"
 #include "ui/jobs/log_view.h"
 #include "ui/jobs/queue_panel.h"
+#include "ui/main_window/empty_parse.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/notice_bar.h"
 #include "ui/main_window/start_page.h"
@@ -74,6 +75,7 @@ QWidget *MainWindow::buildPageSide()
 QWidget *MainWindow::buildTextSide()
 {
     m_preview = new preview::ParsePreview;
+    m_emptyParse = new EmptyParse(m_preview);
     m_source = new editor::SourcePane(m_session.store());
     m_outline = new contents::OutlineView(m_session.store());
     m_tables = new contents::TablesView(m_session.store());
@@ -99,6 +101,7 @@ void MainWindow::buildDocks()
         auto *made = new QDockWidget(title);
         made->setObjectName(name);
         made->setWidget(widget);
+        made->setTitleBarWidget(new QWidget); // its tab says the same
         made->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
         addDockWidget(Qt::LeftDockWidgetArea, made);
         return made;

@@ -51,6 +51,9 @@ StartPage::StartPage(QWidget *parent)
     m_readerLine->setAlignment(Qt::AlignCenter);
     m_readerLine->setWordWrap(true);
     m_readerLine->setForegroundRole(QPalette::PlaceholderText);
+    QFont strong = font();
+    strong.setBold(true);
+    m_recentTitle->setFont(strong);
     m_recent->setAccessibleName(tr("Recent documents"));
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setMaximumHeight(200);
@@ -114,9 +117,8 @@ void StartPage::setReaderLine(const QString &text)
 
 void StartPage::addShelf(QWidget *shelf)
 {
-    constexpr int shelfWidth = 860;
-    shelf->setMaximumWidth(shelfWidth);
-    shelf->setMinimumWidth(columnWidth);
+    constexpr int shelfWidth = 840; // five demonstrations, and a window need not be wider
+    shelf->setFixedWidth(shelfWidth);
     auto *page = static_cast<QVBoxLayout *>(layout());
     page->insertSpacing(2, 20);
     page->insertWidget(3, shelf, 0, Qt::AlignHCenter);
