@@ -85,8 +85,12 @@ SourceEditor::SourceEditor(QWidget *parent)
         Q_EMIT caretMoved(m_blockIds[index], word, word.isEmpty() ? 0 : int(before.count(word)));
     });
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_isShowing)
-            Q_EMIT sourceEdited(toPlainText());
+        // Colours that the highlighter puts on later count as changes too; words are what matters.
+        const QString text = toPlainText();
+        if (m_isShowing || text == m_settled)
+            return;
+        m_settled = text;
+        Q_EMIT sourceEdited(text);
     });
 }
 
@@ -113,6 +117,7 @@ void SourceEditor::setPage(const document::Page &page)
     setReadOnly(page.blocks.isEmpty());
     const QString text = markdown::writeMarkdown(page.blocks).text;
     const QString shown = toPlainText();
+    m_settled = text;
     if (text == shown)
         return;
     m_isShowing = true;
@@ -264,6 +269,20 @@ void SourceEditor::complete()
         + m_completer->popup()->verticalScrollBar()->sizeHint().width() + 12);
     m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
     m_completer->complete(place);
+}
+
+/// Undo and redo are the document's, not the editor's: their keys go on to the window.
+bool SourceEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)
+            || key->keyCombination() == QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_Z)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
 }
 
 void SourceEditor::keyPressEvent(QKeyEvent *event)

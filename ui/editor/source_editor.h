@@ -41,6 +41,7 @@ Q_SIGNALS:
     void sourceEdited(const QString &text);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -59,6 +60,7 @@ private:
     QList<qsizetype> m_firstLines; ///< line each block begins on, ascending
     QList<QTextEdit::ExtraSelection> m_lit;
     QList<QTextEdit::ExtraSelection> m_matches;
+    QString m_settled; ///< the text as it was shown or last told
     bool m_isShowing = false; ///< text is being set by us, not typed
 };
 
