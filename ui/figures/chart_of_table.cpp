@@ -36,7 +36,7 @@ bool isNumberColumn(const QList<QStringList> &rows, qsizetype column)
         filled += cell.isEmpty() ? 0 : 1;
         numbers += std::isnan(numberFrom(cell)) ? 0 : 1;
     }
-    return numbers > 0 && 2 * numbers > filled;
+    return numbers > 0 && 2 * numbers >= filled;
 }
 
 } // namespace

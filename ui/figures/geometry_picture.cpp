@@ -108,9 +108,10 @@ QPointF GeometryPicture::onPicture(const QPointF &at, const QRectF &extent, cons
 QRectF GeometryPicture::extentOf(const document::Geometry &geometry)
 {
     QRectF extent;
-    const auto take = [&extent](const QPointF &at, double around) {
+    bool hasAny = false;
+    const auto take = [&](const QPointF &at, double around) {
         const QRectF one(at.x() - around, at.y() - around, 2 * around, 2 * around);
-        if (extent.isNull()) {
+        if (!std::exchange(hasAny, true)) {
             extent = one;
             return;
         }

@@ -152,6 +152,10 @@ pipeline::Reader ReviewControl::networkReader() const
 void ReviewControl::chooseArea()
 {
     m_areaTask.reset();
+    if (m_canvas->tool() == page_view::PageCanvas::Tool::Region) { // the same key puts the tool away
+        m_canvas->setTool(page_view::PageCanvas::Tool::Select);
+        return;
+    }
     m_canvas->setTool(page_view::PageCanvas::Tool::Region);
     m_canvas->setFocus();
     Q_EMIT said(tr("Drag a rectangle over what is to be read again"));

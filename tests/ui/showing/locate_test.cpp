@@ -45,7 +45,7 @@ protected:
         m_results = m_open.window.findChild<ui_locate::ResultsView *>();
         m_canvas = m_open.window.findChild<page_view::PageCanvas *>();
         m_open.window.activateWindow();
-        QTest::keyClick(&m_open.window, Qt::Key_L, Qt::ControlModifier);
+        m_open.window.actions().find(u"locate"_s)->trigger();
         ASSERT_TRUE(m_bar->isVisible());
         m_words = m_bar->findChild<QLineEdit *>();
     }
