@@ -22,8 +22,8 @@ std::unexpected<base::Error> usage(const QString &what, const QString &remedy = 
 void declareOptions(QCommandLineParser &parser)
 {
     const QString value = QStringLiteral("VALUE");
-    for (const char *name : {"to", "output", "pages", "reader", "language", "dpi", "task", "mode", "model", "figures",
-             "engine", "api-key-file", "concurrency", "password-file"}) {
+    for (const char *name : {"to", "output", "pages", "reader", "language", "dpi", "task", "mode", "model",
+             "max-tokens", "figures", "engine", "api-key-file", "concurrency", "password-file"}) {
         QStringList names{QString::fromLatin1(name)};
         if (names.front() == QLatin1StringView("output"))
             names = {QStringLiteral("o"), names.front()};
@@ -112,6 +112,11 @@ base::Result<void> readTask(const QCommandLineParser &parser, ConvertArguments &
         if (!mode)
             return std::unexpected(mode.error());
         wanted.read.mode = *mode;
+    }
+    if (parser.isSet(QStringLiteral("max-tokens"))) {
+        wanted.read.maxTokens = numberFrom(parser.value(QStringLiteral("max-tokens")), 1, 1'000'000);
+        if (wanted.read.maxTokens == 0)
+            return usage(Words::tr("--max-tokens takes a number from 1 to 1000000"));
     }
     if (parser.isSet(QStringLiteral("figures"))) {
         const QString figures = parser.value(QStringLiteral("figures"));
@@ -242,7 +247,9 @@ QString helpText()
                      "                        or into text.md of -o DIR. All but the first three need\n"
                      "                        DeepSeek-OCR\n"
                      "  --mode MODE           how large it sees the page: tiny, small, base, large, gundam,\n"
-                     "                        gundam-m, or sizes like 1024,640,crop (gundam)\n"
+                     "                        gundam-m, or sizes like 1024,640,crop (gundam);\n"
+                     "                        a server of --engine that is not ours has its own\n"
+                     "  --max-tokens N        the longest answer to allow for a page (6900)\n"
                      "  --model DIR           the folder of its model: config.json, tokenizer.json and\n"
                      "                        model-*.safetensors (RECTO_MODEL, or the settings)\n"
                      "  --figures HOW         crop pictures, or parse them too: what each shows comes beside\n"
@@ -250,7 +257,8 @@ QString helpText()
                      "  --save-results        also the official script's files: result.mmd, images/ and\n"
                      "                        result_with_boxes.jpg, in -o DIR, else beside the source; in\n"
                      "                        a folder named after the source where there are several\n"
-                     "  --test-compress       print text tokens, vision tokens and their ratio\n"
+                     "  --test-compress       print text tokens, vision tokens and their ratio, of each\n"
+                     "                        page's first reading\n"
                      "  --dpi N               draw PDF pages at N dots per inch for the reader\n"
                      "  --engine URL[#MODEL]  send pages to this OpenAI-compatible server\n"
                      "  --api-key-file FILE   its key\n"

@@ -82,7 +82,7 @@ int continueText(
                 Words::tr("name the folder of its model with --model or RECTO_MODEL, or a server with --engine"), {}});
     pipeline::Question question;
     question.request.prompt = ocr::promptOf(arguments.read.task);
-    question.request.maxTokens = ocr::longestAnswer(*model);
+    question.request.maxTokens = ocr::longestAnswer(*model, arguments.read.maxTokens);
     question.grammar = markdown::Grammar::Plain;
     const bool isStreamed = streams(arguments);
     const auto send = [&](const ocr::TextListener &listener) {

@@ -194,17 +194,19 @@ void Conversion::tellTokens(const PlannedSource &source, const document::PageCon
         tell(source, "tokens",
             {{QStringLiteral("page"), number}, {QStringLiteral("text"), tokens.text},
                 {QStringLiteral("vision"), tokens.vision}, {QStringLiteral("valid_vision"), tokens.validVision},
-                {QStringLiteral("ratio"), ratio}});
+                {QStringLiteral("ratio"), ratio}, {QStringLiteral("later_readings"), tokens.laterReadings}});
         return;
     }
     const QString place = QStringLiteral("%1: page %2: ").arg(printable(source.shown)).arg(number);
-    const QString line = !content.tokens ? Words::tr("no tokens: no network read it")
-        : tokens.validVision == 0 ? Words::tr("text tokens %1, vision tokens not told by the server").arg(tokens.text)
-                                  : Words::tr("text tokens %1, vision tokens %2 valid of %3, compression ratio %4")
+    QString line = !content.tokens ? Words::tr("no tokens: no network read it")
+        : tokens.validVision == 0  ? Words::tr("text tokens %1, vision tokens not told by the server").arg(tokens.text)
+                                   : Words::tr("text tokens %1, vision tokens %2 valid of %3, compression ratio %4")
                                         .arg(tokens.text)
                                         .arg(tokens.validVision)
                                         .arg(tokens.vision)
                                         .arg(ratio);
+    if (tokens.laterReadings > 0)
+        line += Words::tr(" (of the first reading; the page was read again, times: %1)").arg(tokens.laterReadings);
     if (m_arguments.toStandardOutput)
         m_console.line(place + line);
     else

@@ -92,6 +92,7 @@ struct TokenUse {
     int text = 0; ///< of the answer, without the token that ends it
     int vision = 0; ///< of the picture's views, as the engine counts them (recto.vision_tokens); 0: not told
     int validVision = 0; ///< of them, those that show the picture rather than padding; 0: not told
+    int laterReadings = 0; ///< how often the page was read again, which is not counted here
 
     bool operator==(const TokenUse &) const = default;
 };
@@ -100,7 +101,7 @@ struct TokenUse {
 struct PageContent {
     Page page;
     QList<Crop> crops;
-    std::optional<TokenUse> tokens; ///< of the reading that the page's text is from; none where no network read
+    std::optional<TokenUse> tokens; ///< of the page's first reading; none where no network read
     QImage picture; ///< the page as it was sent, upright; null unless it was to be kept
 };
 

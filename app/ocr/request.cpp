@@ -154,9 +154,11 @@ EncodedPicture rawPicture(const QImage &page)
     return {bytes, QByteArrayLiteral("image/x-portable-anymap")};
 }
 
-int longestAnswer(QStringView model)
+int longestAnswer(QStringView model, int limit)
 {
-    return model == u"tesseract" ? 1'000'000 : 6'900;
+    if (model == u"tesseract")
+        return 1'000'000;
+    return limit > 0 ? limit : 6'900;
 }
 
 QJsonObject buildRequest(const EncodedPicture &picture, const ReadRequest &request)

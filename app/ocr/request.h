@@ -34,7 +34,8 @@ struct NgramBar {
 
 /// The longest answer to ask a model for, in its tokens. 6900: what DeepSeek-OCR's 8192 positions leave beside the largest gundam
 /// picture (1263) and a prompt; a vLLM server refuses more. Tesseract counts words and has no limit worth naming.
-[[nodiscard]] int longestAnswer(QStringView model);
+/// @param limit  of tokens that a person sets for networks, taken at their word; 0: none.
+[[nodiscard]] int longestAnswer(QStringView model, int limit = 0);
 
 /// What is asked about the picture. What a reader does not know it ignores.
 struct ReadRequest {

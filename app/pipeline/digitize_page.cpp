@@ -51,6 +51,13 @@ base::Error tesseractCannot(const ocr::TaskInfo &task)
         Words::tr("name the folder of its model with --model or RECTO_MODEL, or a server with --engine"), {}};
 }
 
+base::Error reachedLimit(int maxTokens)
+{
+    return {base::ErrorCode::AnswerMalformed,
+        Words::tr("the page is longer than the %1 tokens allowed; its end is missing").arg(maxTokens),
+        Words::tr("allow more with --max-tokens, or leave that out"), {}};
+}
+
 /// One page's trip. Its steps are called in the order of @c run and leave what they found in @c content.
 class Trip {
 public:
@@ -216,7 +223,7 @@ Question Trip::questionFor(const QString &model) const
     question.request.prompt = ocr::promptOf(m_options.task);
     question.request.languages = m_languages;
     question.request.mode = m_engine.isServer() ? QString() : m_options.mode;
-    question.request.maxTokens = ocr::longestAnswer(model);
+    question.request.maxTokens = ocr::longestAnswer(model, m_options.maxTokens);
     question.grammar = m_readsPrintedLetters ? markdown::Grammar::Labels : grammarOf(m_task, question.request.prompt);
     question.content = m_readsPrintedLetters ? markdown::Content::PlainText : markdown::Content::Markdown;
     return question;
@@ -293,7 +300,7 @@ void Trip::takeReading(const Reading &reading)
         return;
     const int ending = answer.finishReason == u"stop" && answer.completionTokens > 0 ? 1 : 0;
     m_content.tokens
-        = document::TokenUse{answer.completionTokens - ending, answer.visionTokens, answer.validVisionTokens};
+        = document::TokenUse{answer.completionTokens - ending, answer.visionTokens, answer.validVisionTokens, 0};
     if (reading.isWhole() && answer.repetition && !page.blocks.isEmpty()) { // equal rows of a table do that honestly
         page.blocks.last().doubtedRepetition = true;
         page.reason += QStringLiteral("; ") + Words::tr("its end repeats itself and should be looked at");
@@ -305,6 +312,8 @@ void Trip::climb(const Reading &first, const Question &question, const QImage &p
 {
     document::Page &page = m_content.page;
     const bool isLoop = first.loops();
+    if (!isLoop && m_options.maxTokens > 0) // whoever sets a limit does not want the page read three times
+        return fail(reachedLimit(m_options.maxTokens));
     const bool readsAll = m_task.kind == ocr::TaskKind::Markdown || m_task.kind == ocr::TaskKind::Ocr
         || m_task.kind == ocr::TaskKind::Free;
     const LadderGround ground{m_engine, picture, question, readsAll && m_task.kind != ocr::TaskKind::Free, readsAll,
@@ -312,6 +321,8 @@ void Trip::climb(const Reading &first, const Question &question, const QImage &p
     const Climbed climbed = climbLadder(first, ground);
     page.blocks = climbed.blocks;
     page.transcript = climbed.transcript;
+    if (m_content.tokens)
+        m_content.tokens->laterReadings = static_cast<int>(climbed.steps.size());
     if (!climbed.steps.isEmpty()) {
         const QString why = isLoop ? Words::tr("the text repeated itself; read again: %1")
                                    : Words::tr("the text was longer than the longest answer; read again: %1");
@@ -354,8 +365,9 @@ void Trip::readFigures()
         return;
     }
     const QString mode = m_engine.isServer() ? QString() : m_options.mode;
-    const base::Result<void> parsed = model ? parseFigures(m_engine, *model, mode, m_content.crops, page.blocks, m_stop)
-                                            : std::unexpected(model.error());
+    const base::Result<void> parsed = model
+        ? parseFigures(m_engine, *model, {mode, m_options.maxTokens}, m_content.crops, page.blocks, m_stop)
+        : std::unexpected(model.error());
     if (parsed || page.error)
         return;
     page.status = PageStatus::Partial; // the text is there, not all of its pictures were read

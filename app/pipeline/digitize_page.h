@@ -24,6 +24,8 @@ struct ReadOptions {
     double resolution = 0; ///< dots per inch for rendering PDF pages; 0: the reader's own
     ocr::Task task; ///< what is asked; anything but Markdown needs the page as a picture, a text layer does not do
     QString mode; ///< our own deepseek-ocr only, as ocr::modeFrom gives it; empty: the engine's own (gundam)
+    int maxTokens
+        = 0; ///< the network's longest answer to one question; 0: as long as it can. A page that reaches it is Partial
     Crops crops = Crops::Cut; ///< Skip: image blocks get no picture and no file name
     Figures figures = Figures::Crop; ///< Parse: each picture is read once more, into Block::figure; needs the network
     PagePicture picture = PagePicture::Drop; ///< Keep: PageContent::picture is the page as it was sent

@@ -20,14 +20,14 @@ bool isOrnament(const QImage &picture)
 
 } // namespace
 
-base::Result<void> parseFigures(Engine &engine, const QString &model, const QString &mode,
+base::Result<void> parseFigures(Engine &engine, const QString &model, const FigureAsking &asking,
     const QList<document::Crop> &crops, QList<document::Block> &blocks, std::stop_token stop)
 {
     Question question;
     question.model = model;
     question.request.prompt = ocr::promptOf({ocr::TaskKind::Figure, {}});
-    question.request.mode = mode;
-    question.request.maxTokens = ocr::longestAnswer(model);
+    question.request.mode = asking.mode;
+    question.request.maxTokens = ocr::longestAnswer(model, asking.maxTokens);
     question.grammar = markdown::Grammar::Plain;
     base::Result<void> outcome;
     for (document::Block &block : blocks) {

@@ -50,6 +50,18 @@ class Tasks(home.Home):
         page = json.loads((self.folder / "a.json").read_text())["pages"][0]
         self.assertEqual((page["reader"], page["blocks"][0]["text"]), ("fake-model", "A page of text."))
 
+    def test_the_longest_answer_can_be_set(self):
+        self.add("eurotext.tif", "a.tif")
+        cut = lambda number, handler: handler.page(finish="length")
+        with fake_server.FakeServer(cut) as self.fake:
+            done = self.recto("convert", "--engine", self.fake.url, "a.tif", "--max-tokens", "40", "--to", "json", code=1)
+        self.assertEqual([body["max_tokens"] for body in self.fake.requests], [40])  # and it is not read again
+        self.assertRegex(done.stderr.decode(), r"^a\.tif: page 1: .*40 tokens allowed.*; .*--max-tokens.*\n$")
+        page = json.loads((self.folder / "a.json").read_text())["pages"][0]
+        self.assertEqual((page["status"], page["blocks"][0]["text"]), ("partial", "Words of a page"))
+        for wrong in ("0", "-1", "many"):
+            self.assertIn(b"--max-tokens takes", self.recto("convert", "a.tif", "--max-tokens", wrong, code=2).stderr)
+
     def test_things_come_with_their_boxes(self):
         self.add("eurotext.tif", "a.tif")
         self.convert("<|ref|>the teacher<|/ref|><|det|>[[0, 0, 499, 999], [500, 0, 999, 999]]<|/det|>", "a.tif", "--task", "objects",
@@ -190,6 +202,12 @@ class Ladder(home.Home):
         done = self.recto("convert", "a.tif", "--test-compress", "--json-lines", "--force")
         tokens = next(e for e in self.events(done) if e["event"] == "tokens")
         self.assertEqual((tokens["text"], tokens["vision"], tokens["valid_vision"], tokens["ratio"]), (500, 273, 182, 2.75))
+        self.assertEqual(tokens["later_readings"], 0)
+
+    def test_compression_says_that_it_is_of_the_first_reading(self):
+        self.rules.write_text(json.dumps([{"ngram": 20, "text": "Words."}, {"text": START, "loop": ROUND}]))
+        done = self.recto("convert", "a.tif", "--test-compress")
+        self.assertIn("of the first reading; the page was read again, times: 1", done.stdout.decode())
 
 
 if __name__ == "__main__":
