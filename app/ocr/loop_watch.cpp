@@ -60,6 +60,7 @@ void LoopWatch::push(QChar c)
         equal = now[-period] == c ? equal + 1 : 0;
     }
     countToken(c);
+    m_numbers.push(c);
 }
 
 void LoopWatch::countToken(QChar c)
@@ -99,7 +100,10 @@ std::optional<TextLoop> LoopWatch::shortest(qsizetype leastRounds, qint32 leastT
 
 std::optional<TextLoop> LoopWatch::loop() const
 {
-    return shortest(8, 256);
+    if (const auto equal = shortest(8, 256))
+        return equal;
+    const std::optional<Counting> counting = m_numbers.counting();
+    return counting ? std::optional(TextLoop{counting->start, counting->period, counting->rounds}) : std::nullopt;
 }
 
 std::optional<TextLoop> LoopWatch::suspected() const
@@ -109,7 +113,9 @@ std::optional<TextLoop> LoopWatch::suspected() const
 
 std::optional<TextLoop> LoopWatch::likeliest() const
 {
-    for (const qint32 tokens : {256, 128, 16}) {
+    if (const auto certain = loop())
+        return certain;
+    for (const qint32 tokens : {128, 16}) {
         if (const auto found = shortest(8, tokens))
             return found;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ocr/counting_watch.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -32,7 +34,7 @@ public:
     /// Takes the next piece. @return whether the text has just been found to loop; it stays so.
     bool take(QStringView delta);
 
-    /// The shortest round of which the text ends in eight or more, 256 estimated tokens or more in all.
+    /// The shortest round of which the text ends in eight or more, 256 estimated tokens or more in all; or counting that does not end.
     [[nodiscard]] std::optional<TextLoop> loop() const;
     /// The shortest round of which the text ends in three or more, of three estimated tokens or more in all.
     [[nodiscard]] std::optional<TextLoop> suspected() const;
@@ -51,6 +53,7 @@ private:
     int m_run = 0; ///< letters of one kind in a row
     int m_kind = 0;
     qsizetype m_tagStart = -1; ///< of a `<` whose `>` may follow
+    CountingWatch m_numbers;
     bool m_loops = false;
 };
 
