@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real engine with a small network of made-up weights: every task, every mode, odd pictures. What it writes is babble; how it is taken is not."""
 import json
-import os
-import pathlib
 import struct
 import subprocess
 import unittest

@@ -193,6 +193,28 @@ class Ladder(home.Home):
         self.assertGreater(page["blocks"][2]["box"][1], 0.45)
         self.assertIn("by Tesseract (good)", page["reason"])
 
+    def test_a_real_loop_climbs_rung_by_rung_until_a_reading_is_good(self):
+        loop = (home.DATA / "transcripts/chart-table-without-cells.txt").read_text()  # 12 unequal rows, then one row again and again
+        rounds = loop[-400:] * 20
+        good = (home.DATA / "transcripts/recommender-paper-page.txt").read_text()
+        rungs = [({"ngram": 30}, ""), ({"ngram": 20, "mode": None, "prompt": PROMPTS["markdown"]}, r"20/90 \(repeated itself\)"),
+            ({"mode": "base", "prompt": PROMPTS["markdown"]}, r"in mode base \(repeated itself\)"), ({"prompt": "Free OCR."}, "as plain text")]
+        for looping in range(1, len(rungs)):
+            with self.subTest(looping):
+                page = self.page(*[fields | {"text": loop + rounds} for fields, _ in rungs[:looping]],
+                    *[fields | {"text": good} for fields, _ in rungs[looping:looping + 1]], arguments=["--force"])
+                self.assertEqual(page["status"], "ok")
+                self.assertRegex(page["reason"], ", ".join(why for _, why in rungs[1:looping]) or "the text repeated itself")
+                self.assertNotIn(loop[-60:], json.dumps(page))
+                self.assertEqual(len(self.asked), looping + 1)
+                pathlib.Path(f"{self.rules}.log").unlink()
+
+    def test_equal_rows_of_an_honest_table_stay(self):
+        rows = "<tr><td>yes</td><td>0</td><td></td><td>no</td></tr>" * 15
+        page = self.page({"text": START.replace("First paragraph.", f"<table>{rows}</table>") + "End."})
+        self.assertEqual((page["status"], len(self.asked)), ("ok", 1))
+        self.assertEqual(page["blocks"][1]["text"].count("yes"), 15)
+
     def test_compression_is_printed_as_the_official_code_counts(self):
         rule = {"text": "Words.", "recto": {"reader": "deepseek-ocr", "vision_tokens": 273, "valid_vision_tokens": 182},
             "usage": {"prompt_tokens": 283, "completion_tokens": 501, "total_tokens": 784}}
