@@ -122,11 +122,20 @@ QList<Span> spansOf(const document::Block &block)
 {
     QList<Span> spans(block.words.size());
     const Letters letters = lettersOf(block.markdown);
-    qsizetype at = 0;
+    qsizetype at = 0; // in letters
+    qsizetype behind = 0; // in the Markdown: past the last word that was found
     for (qsizetype index = 0; index < block.words.size(); ++index) {
         const QString word = lettersOf(block.words[index].text).text;
-        if (word.isEmpty())
+        if (word.isEmpty()) { // marks alone stand right behind the word before them
+            constexpr qsizetype nearby = 4; // blanks and markup between
+            const QString marks = document::escapedMarkdown(block.words[index].text);
+            const qsizetype found = marks.isEmpty() ? -1 : block.markdown.indexOf(marks, behind);
+            if (found >= 0 && found - behind <= nearby) {
+                spans[index] = {found, found + marks.size()};
+                behind = spans[index].end;
+            }
             continue;
+        }
         const qsizetype found = letters.text.indexOf(word, at);
         constexpr qsizetype farthest = 80; // letters passed over: markup and formulas, not another paragraph's word
         if (found < 0 || found - at > farthest)
@@ -134,6 +143,7 @@ QList<Span> spansOf(const document::Block &block)
         spans[index] = {letters.at[found], letters.at[found + word.size() - 1] + 1};
         growOverMarks(spans[index], block.markdown, block.words[index].text);
         at = found + word.size();
+        behind = spans[index].end;
     }
     return spans;
 }

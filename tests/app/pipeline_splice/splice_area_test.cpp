@@ -142,7 +142,7 @@ TEST(SpliceArea, nothingOutsideChangesByACharacterIn500RandomRectangles)
                 static const QStringList forms{
                     u"w%1"_s, u"(w%1)"_s, u"w%1,"_s, u"*w%1*"_s, u"“w%1”"_s, u"—"_s, u"w%1-"_s};
                 const QString form = forms[between(0, int(forms.size()) - 1)];
-                texts.append(form.contains(u'%') ? form.arg(++serial, 4, 10, u'0') : form);
+                texts.append(form.contains(u'%') ? form.arg(QString::number(1000 + ++serial)) : form);
             }
             page.blocks.append(blockOf(u"p1-b%1"_s.arg(block + 1), grid(texts, 6, 0.05 + 0.18 * block)));
         }
