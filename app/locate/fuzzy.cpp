@@ -15,7 +15,7 @@ namespace {
 constexpr int confusionCost = 1;
 constexpr int blankCost = 2; // a blank too many or too few
 constexpr int editCost = 4;
-constexpr int digitCost = 8; // another number is another thing: 12 is not nearly 13
+constexpr int digitCost = 16; // more than any budget: another number is another thing, 12 is not nearly 13
 constexpr int never = std::numeric_limits<int>::max() / 2;
 
 /// Letters and digits that readers confuse, each family under its first member.
@@ -83,7 +83,7 @@ int substitutionCost(QChar a, QChar b)
         return 0;
     if (familyOf(a.unicode()) == familyOf(b.unicode()))
         return confusionCost;
-    return a.isDigit() && b.isDigit() ? digitCost : editCost;
+    return a.isDigit() || b.isDigit() ? digitCost : editCost;
 }
 
 int lengthCost(QChar c)
