@@ -42,8 +42,10 @@ constexpr int lengthOfToken(int kind)
 bool LoopWatch::take(QStringView delta)
 {
     for (const QChar c : delta) {
+        if (m_loops) // the rest of a long piece is not worth its time
+            break;
         push(c);
-        if (!m_loops && m_text.size() % 16 == 0) // a look costs as much as some letters
+        if (m_text.size() % 16 == 0) // a look costs as much as some letters
             m_loops = loop().has_value();
     }
     return m_loops;
