@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/document_store.h"
 
+#include "app/document/corrections.h"
+
 #include <QDateTime>
+
+#include <utility>
 
 namespace document {
 
@@ -10,22 +14,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qint64 typingPauseMs = 1000; // as long as a person stops between two thoughts
-
-/// Ids of the blocks whose text, type or boxes differ between two states of a page.
-QSet<QString> changedBlocks(const Page &before, const Page &after)
-{
-    QHash<QString, const Block *> old;
-    for (const Block &block : before.blocks)
-        old.insert(block.id, &block);
-    QSet<QString> changed;
-    for (const Block &block : after.blocks) {
-        const Block *was = old.value(block.id);
-        if (!was || was->markdown != block.markdown || was->type != block.type || was->level != block.level
-            || was->boxes != block.boxes || was->html != block.html)
-            changed.insert(block.id);
-    }
-    return changed;
-}
 
 } // namespace
 
@@ -52,11 +40,14 @@ void DocumentStore::restore(const Document &document, const QList<Page> &snapsho
     m_undo.clear();
     m_redo.clear();
     m_journalled.clear();
-    m_corrected = QList<QSet<QString>>(m_pages.size());
     m_lastSeq = 0;
     m_mergeKey.clear();
-    for (const Command &command : history)
+    for (const Command &command : history) {
+        if (command.pageIndex < 0 || command.pageIndex >= m_pages.size())
+            continue;
+        m_pages[command.pageIndex] = applied(command.change, std::move(m_pages[command.pageIndex]));
         apply(command, false);
+    }
     for (Page &page : m_pages) { // its reading ended with the program
         if (page.status == PageStatus::Reading)
             page.status = page.blocks.isEmpty() ? PageStatus::Unread : PageStatus::Partial;
@@ -69,7 +60,7 @@ void DocumentStore::setLive(int index, const Page &page)
 {
     if (!m_journalled.contains(index))
         m_journalled.insert(index, m_pages[index]);
-    m_pages[index] = withCorrections(index, page);
+    m_pages[index] = withCorrections(page, m_pages[index].blocks);
     Q_EMIT pageChanged(index);
 }
 
@@ -83,51 +74,33 @@ void DocumentStore::dropLive(int index)
     Q_EMIT pageChanged(index);
 }
 
-Page DocumentStore::withCorrections(int index, Page page) const
+Command DocumentStore::nextCommand(int index, const QString &kind, const QString &author) const
 {
-    const QSet<QString> &corrected = m_corrected[index];
-    if (corrected.isEmpty())
-        return page;
-    QHash<QString, const Block *> kept;
-    for (const Block &block : m_pages[index].blocks) {
-        if (corrected.contains(block.id))
-            kept.insert(block.id, &block);
-    }
-    for (Block &block : page.blocks) {
-        if (const Block *mine = kept.value(block.id))
-            block = *mine;
-    }
-    return page;
+    Command command;
+    command.seq = m_lastSeq + 1;
+    command.kind = kind;
+    command.author = author;
+    command.pageIndex = index;
+    return command;
 }
 
 void DocumentStore::setContent(int index, const Page &page, const QString &author)
 {
-    Command command;
-    command.kind = u"read"_s;
-    command.author = author;
-    command.pageIndex = index;
-    command.after = withCorrections(index, page);
-    command.before = m_journalled.contains(index) ? m_journalled.take(index) : m_pages[index];
-    command.seq = m_lastSeq + 1;
-    record(std::move(command), false);
+    const Page after = withCorrections(page, m_pages[index].blocks);
+    Command command = nextCommand(index, u"read"_s, author);
+    command.change = changeBetween(m_journalled.contains(index) ? m_journalled.take(index) : m_pages[index], after);
+    record(std::move(command), after, false);
     Q_EMIT historyChanged();
 }
 
 /// A step on a page that is being read: what was read so far is journalled first, so that the step is one against what the journal knows.
 void DocumentStore::journalLive(int index)
 {
-    if (!m_journalled.contains(index))
+    if (!m_journalled.contains(index) || m_journalled.value(index) == m_pages[index])
         return;
-    Command command;
-    command.kind = u"read"_s;
-    command.author = m_pages[index].reader;
-    command.pageIndex = index;
-    command.before = m_journalled.value(index);
-    command.after = m_pages[index];
-    command.seq = m_lastSeq + 1;
-    if (command.before != command.after)
-        record(std::move(command), false);
-    m_journalled[index] = m_pages[index];
+    Command command = nextCommand(index, u"read"_s, m_pages[index].reader);
+    command.change = changeBetween(m_journalled.value(index), m_pages[index]);
+    record(std::move(command), m_pages[index], false);
 }
 
 void DocumentStore::edit(
@@ -136,23 +109,20 @@ void DocumentStore::edit(
     if (m_pages[index] == page)
         return;
     journalLive(index);
-    Command command;
-    command.kind = u"edit-blocks"_s;
-    command.author = author;
+    const Page after = withMarks(page, m_pages[index].blocks);
+    Command command = nextCommand(index, u"edit-blocks"_s, author);
     command.label = label;
-    command.pageIndex = index;
-    command.before = m_pages[index];
-    command.after = page;
-    command.seq = m_lastSeq + 1;
     const bool merges = !mergeKey.isEmpty() && mergeKey == m_mergeKey && !m_undo.empty()
         && m_undo.back().seq == m_lastSeq && m_undo.back().pageIndex == index
         && QDateTime::currentMSecsSinceEpoch() - m_undo.back().timeMs < typingPauseMs;
     if (merges) {
         command.seq = m_lastSeq;
-        command.before = m_undo.back().before;
+        command.change = changeBetween(applied(inverse(m_undo.back().change), m_pages[index]), after);
+    } else {
+        command.change = changeBetween(m_pages[index], after);
     }
     m_mergeKey = mergeKey;
-    record(std::move(command), merges);
+    record(std::move(command), after, merges);
     Q_EMIT historyChanged();
 }
 
@@ -163,29 +133,26 @@ void DocumentStore::editPages(const QMap<int, Page> &pages, const QString &autho
         if (m_pages[index] == page)
             continue;
         journalLive(index);
-        Command command;
-        command.kind = u"edit-blocks"_s;
-        command.author = author;
+        const Page after = withMarks(page, m_pages[index].blocks);
+        Command command = nextCommand(index, u"edit-blocks"_s, author);
         command.label = label;
-        command.pageIndex = index;
-        command.before = m_pages[index];
-        command.after = page;
-        command.seq = m_lastSeq + 1;
+        command.change = changeBetween(m_pages[index], after);
         group = group == 0 ? command.seq : group;
         command.group = group;
-        record(std::move(command), false);
+        record(std::move(command), after, false);
     }
     m_mergeKey.clear();
     Q_EMIT historyChanged();
 }
 
 /// Puts a new command in place and tells of it.
-void DocumentStore::record(Command command, bool replacesLast)
+void DocumentStore::record(Command command, const Page &after, bool replacesLast)
 {
     command.timeMs = QDateTime::currentMSecsSinceEpoch();
-    apply(command, replacesLast);
+    m_pages[command.pageIndex] = after;
     if (m_journalled.contains(command.pageIndex))
-        m_journalled[command.pageIndex] = command.after;
+        m_journalled[command.pageIndex] = after;
+    apply(command, replacesLast);
     Q_EMIT commandRecorded(command, replacesLast);
     Q_EMIT pageChanged(command.pageIndex);
 }
@@ -206,7 +173,7 @@ void DocumentStore::undo()
         return;
     const qint64 group = m_undo.back().group;
     do {
-        step(m_undo, m_redo, true);
+        step(m_undo.back(), true);
     } while (group != 0 && canUndo() && m_undo.back().group == group);
     Q_EMIT historyChanged();
 }
@@ -217,60 +184,47 @@ void DocumentStore::redo()
         return;
     const qint64 group = m_redo.back().group;
     do {
-        step(m_redo, m_undo, false);
+        step(m_redo.back(), false);
     } while (group != 0 && canRedo() && m_redo.back().group == group);
     Q_EMIT historyChanged();
 }
 
-bool DocumentStore::isCorrected(int index, const QString &blockId) const
+/// Appends the reverse of a step, or the step again, to the journal.
+void DocumentStore::step(const Command &done, bool isUndo)
 {
-    return m_corrected.at(index).contains(blockId);
-}
-
-/// Takes the last step of @p from, appends its reverse to the journal and moves it to @p to.
-void DocumentStore::step(std::vector<Command> &from, std::vector<Command> &to, bool isUndo)
-{
-    const Command done = std::move(from.back());
-    from.pop_back();
     journalLive(done.pageIndex);
-    Command command = done;
-    command.kind = isUndo ? u"undo"_s : u"redo"_s;
+    const Page &page = m_pages[done.pageIndex];
+    const Page after = applied(isUndo ? inverse(done.change) : done.change, page);
+    Command command = nextCommand(done.pageIndex, isUndo ? u"undo"_s : u"redo"_s, done.author);
+    command.label = done.label;
+    command.group = done.group;
     command.reverts = done.seq;
     command.isUndo = isUndo;
-    command.before = m_pages[done.pageIndex];
-    command.after = isUndo ? done.before : done.after;
-    command.timeMs = QDateTime::currentMSecsSinceEpoch();
-    command.seq = m_lastSeq + 1;
-    to.push_back(done);
-    m_pages[command.pageIndex] = command.after;
-    if (m_journalled.contains(command.pageIndex))
-        m_journalled[command.pageIndex] = command.after;
-    m_lastSeq = command.seq;
+    command.change = changeBetween(page, after);
     m_mergeKey.clear();
-    Q_EMIT commandRecorded(command, false);
-    Q_EMIT pageChanged(command.pageIndex);
+    record(std::move(command), after, false);
 }
 
-/// Puts a command's result in place and keeps the undo lists as they were when it happened, also when a journal is played.
-void DocumentStore::apply(Command command, bool replacesLast)
+/// Keeps the undo lists as they are after a command, also when a journal is played.
+void DocumentStore::apply(const Command &command, bool replacesLast)
 {
-    if (command.pageIndex < 0 || command.pageIndex >= m_pages.size())
-        return;
-    m_pages[command.pageIndex] = command.after;
     m_lastSeq = command.seq;
-    if (command.kind == "undo"_L1 && !m_undo.empty()) {
-        m_redo.push_back(m_undo.back());
-        m_undo.pop_back();
-    } else if (command.kind == "redo"_L1 && !m_redo.empty()) {
-        m_undo.push_back(m_redo.back());
-        m_redo.pop_back();
+    if (command.kind == "undo"_L1) {
+        if (!m_undo.empty()) {
+            m_redo.push_back(std::move(m_undo.back()));
+            m_undo.pop_back();
+        }
+    } else if (command.kind == "redo"_L1) {
+        if (!m_redo.empty()) {
+            m_undo.push_back(std::move(m_redo.back()));
+            m_redo.pop_back();
+        }
     } else if (command.kind != "read"_L1) {
-        m_corrected[command.pageIndex].unite(changedBlocks(command.before, command.after));
         m_redo.clear();
         if (replacesLast)
-            m_undo.back() = std::move(command);
+            m_undo.back() = command;
         else
-            m_undo.push_back(std::move(command));
+            m_undo.push_back(command);
     }
 }
 

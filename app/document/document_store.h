@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/document/page_change.h"
 
 #include <QHash>
 #include <QMap>
 #include <QObject>
-#include <QSet>
 
 #include <vector>
 
@@ -27,8 +27,7 @@ struct Command {
     qint64 reverts = 0; ///< seq of the command that this one undoes or redoes; 0 for none
     bool isUndo = false; ///< reverts: this undoes; otherwise this redoes
     qint64 group = 0; ///< seq of the first command of a step over several pages; 0: a step by itself
-    Page before;
-    Page after;
+    PageChange change;
 
     bool operator==(const Command &) const = default;
 };
@@ -36,6 +35,7 @@ struct Command {
 /// The one owner of an open document. Everything shown or exported is a projection of its pages; every change is a command.
 ///
 /// UI thread only. Undo covers a person's steps ("edit-blocks", "page"), never a machine's reading; its depth is bounded only by the journal.
+/// Undoing a step on a page that was read anew since takes back that step alone.
 /// Typing in one block within a second is one step.
 class DocumentStore : public QObject {
     Q_OBJECT
@@ -55,11 +55,12 @@ public:
     [[nodiscard]] const QList<Page> &pages() const { return m_pages; }
 
     /// A page while it is being read: shown, not journalled, forgotten when the content comes or reading stops. Blocks that a person has
-    /// corrected keep the person's text (matched by id), also those corrected while it grows.
+    /// corrected stay as with setContent, also those corrected while it grows.
     void setLive(int index, const Page &page);
     /// Reading ended without content: the page is again what the journal says.
     void dropLive(int index);
-    /// A reader's content for a page. Blocks that a person has corrected since keep the person's text (matched by id).
+    /// A reader's content for a page. What a person has corrected stays as the person has it: in place of what was read at its boxes, or,
+    /// where nothing was read there, by itself.
     void setContent(int index, const Page &page, const QString &author);
     /// A person's change of one page. @p mergeKey: steps with the same non-empty key within a second are one undo step.
     void edit(int index, const Page &page, const QString &author, const QString &label, const QString &mergeKey = {});
@@ -73,9 +74,6 @@ public:
     void undo();
     void redo();
 
-    /// Whether a person has changed this block (by id) since it was read.
-    [[nodiscard]] bool isCorrected(int index, const QString &blockId) const;
-
 Q_SIGNALS:
     void documentOpened();
     void pageChanged(int index);
@@ -84,18 +82,17 @@ Q_SIGNALS:
     void commandRecorded(const document::Command &command, bool replacesLast);
 
 private:
-    void apply(Command command, bool replacesLast);
-    void record(Command command, bool replacesLast);
+    void apply(const Command &command, bool replacesLast);
+    void record(Command command, const Page &after, bool replacesLast);
     void journalLive(int index);
-    [[nodiscard]] Page withCorrections(int index, Page page) const;
-    void step(std::vector<Command> &from, std::vector<Command> &to, bool isUndo);
+    [[nodiscard]] Command nextCommand(int index, const QString &kind, const QString &author) const;
+    void step(const Command &done, bool isUndo);
 
     Document m_document;
     QList<Page> m_pages;
     std::vector<Command> m_undo;
     std::vector<Command> m_redo;
     QHash<int, Page> m_journalled; ///< of pages that are being read: as the journal has them
-    QList<QSet<QString>> m_corrected; ///< by page: ids of blocks a person changed
     qint64 m_lastSeq = 0;
     QString m_mergeKey;
 };

@@ -37,6 +37,7 @@ struct Block {
     QList<Line> lines;
     QList<Word> words;
     bool doubtedRepetition = false; ///< its text loops
+    bool isCorrected = false; ///< a person changed it since it was read: no reading may change it
     std::optional<Figure> figure; ///< what its picture shows, where that was read as well
 
     [[nodiscard]] base::NormalizedRect box() const { return base::united(boxes); }

@@ -97,6 +97,8 @@ QJsonObject toJson(const Block &block)
         json[u"words"_s] = listToJson(block.words, wordToJson);
     if (block.doubtedRepetition)
         json[u"doubtedRepetition"_s] = true;
+    if (block.isCorrected)
+        json[u"isCorrected"_s] = true;
     if (block.figure)
         json[u"figure"_s] = toJson(*block.figure);
     return json;
@@ -128,6 +130,7 @@ Block blockFromJson(const QJsonObject &json)
     block.lines = listFromJson<Line>(json["lines"_L1], lineFromJson);
     block.words = listFromJson<Word>(json["words"_L1], wordFromJson);
     block.doubtedRepetition = json["doubtedRepetition"_L1].toBool();
+    block.isCorrected = json["isCorrected"_L1].toBool();
     if (const QJsonValue figure = json["figure"_L1]; figure.isObject())
         block.figure = figureFromJson(figure.toObject());
     return block;

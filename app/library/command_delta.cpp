@@ -13,54 +13,42 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QJsonArray blocksToJson(const QList<document::Block> &blocks, qsizetype from, qsizetype count)
+QJsonArray blocksToJson(const QList<document::Block> &blocks)
 {
     QJsonArray array;
-    for (qsizetype i = from; i < from + count; ++i)
-        array.append(document::toJson(blocks[i]));
+    for (const document::Block &block : blocks)
+        array.append(document::toJson(block));
     return array;
-}
-
-document::Page withoutBlocks(document::Page page)
-{
-    page.blocks.clear();
-    return page;
 }
 
 } // namespace
 
 QJsonObject deltaOf(const document::Command &command)
 {
-    const QList<document::Block> &before = command.before.blocks;
-    const QList<document::Block> &after = command.after.blocks;
-    const qsizetype shorter = std::min(before.size(), after.size());
-    qsizetype head = 0;
-    while (head < shorter && before[head] == after[head])
-        ++head;
-    qsizetype tail = 0;
-    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
-        ++tail;
+    const document::PageChange &change = command.change;
     QJsonObject delta{{u"page"_s, command.pageIndex}, {u"label"_s, command.label}, {u"reverts"_s, command.reverts},
-        {u"undo"_s, command.isUndo}, {u"from"_s, head}, {u"removed"_s, before.size() - head - tail},
-        {u"inserted"_s, blocksToJson(after, head, after.size() - head - tail)}};
+        {u"undo"_s, command.isUndo}, {u"from"_s, change.from}, {u"removed"_s, change.removed.size()},
+        {u"inserted"_s, blocksToJson(change.inserted)}};
     if (command.group != 0)
         delta[u"group"_s] = command.group;
-    if (const document::Page header = withoutBlocks(command.after); header != withoutBlocks(command.before))
-        delta[u"header"_s] = document::toJson(header);
+    if (change.headerAfter)
+        delta[u"header"_s] = document::toJson(*change.headerAfter);
     return delta;
 }
 
-document::Page applyDelta(const QJsonObject &delta, const document::Page &before)
+document::PageChange changeFrom(const QJsonObject &delta, const document::Page &before)
 {
-    document::Page page = delta.contains("header"_L1) ? document::pageFromJson(delta["header"_L1].toObject()) : before;
-    page.blocks = before.blocks;
-    const qsizetype from = std::clamp<qsizetype>(delta["from"_L1].toInteger(), 0, page.blocks.size());
-    const qsizetype removed = std::clamp<qsizetype>(delta["removed"_L1].toInteger(), 0, page.blocks.size() - from);
-    page.blocks.remove(from, removed);
-    qsizetype at = from;
+    document::PageChange change;
+    change.from = std::clamp<qsizetype>(delta["from"_L1].toInteger(), 0, before.blocks.size());
+    change.removed = before.blocks.mid(
+        change.from, std::clamp<qsizetype>(delta["removed"_L1].toInteger(), 0, before.blocks.size() - change.from));
     for (const QJsonValue &block : delta["inserted"_L1].toArray())
-        page.blocks.insert(at++, document::blockFromJson(block.toObject()));
-    return page;
+        change.inserted.append(document::blockFromJson(block.toObject()));
+    if (delta.contains("header"_L1)) {
+        change.headerBefore = document::withoutBlocks(before);
+        change.headerAfter = document::pageFromJson(delta["header"_L1].toObject());
+    }
+    return change;
 }
 
 } // namespace library

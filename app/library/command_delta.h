@@ -10,7 +10,7 @@ namespace library {
 /// What a command changed, as the journal keeps it: the blocks that were replaced and, where it changed, the rest of the page.
 [[nodiscard]] QJsonObject deltaOf(const document::Command &command);
 
-/// The page that @p delta makes of @p before. A delta that does not fit (a damaged journal) changes as much as it can.
-[[nodiscard]] document::Page applyDelta(const QJsonObject &delta, const document::Page &before);
+/// What @p delta changes of @p before, the page it was made of. One that does not fit (a damaged journal) changes as much as it can.
+[[nodiscard]] document::PageChange changeFrom(const QJsonObject &delta, const document::Page &before);
 
 } // namespace library

@@ -196,7 +196,7 @@ base::Result<ProjectFile> ProjectFile::create(const base::NativePath &path, cons
 
 base::Result<ProjectFile> ProjectFile::open(const base::NativePath &path)
 {
-    const QString shown = base::displayName(path);
+    const QString shown = base::displayName(path.filename());
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error))
         return base::failure(
@@ -271,9 +271,11 @@ base::Result<SavedProject> ProjectFile::load() const
         if (command.pageIndex < 0 || command.pageIndex >= pages.size())
             continue;
         const bool wentOn = !saved.history.empty() && saved.history.back().seq == command.seq;
-        command.before = wentOn ? saved.history.back().before : pages[command.pageIndex];
-        command.after = applyDelta(delta, command.before);
-        pages[command.pageIndex] = command.after;
+        document::Page &page = pages[command.pageIndex];
+        if (wentOn) // typing that went on: against the page as it was before its first letter
+            page = document::applied(document::inverse(saved.history.back().change), std::move(page));
+        command.change = changeFrom(delta, page);
+        page = document::applied(command.change, std::move(page));
         if (wentOn)
             saved.history.back() = command;
         else

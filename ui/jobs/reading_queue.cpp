@@ -232,13 +232,16 @@ void ReadingQueue::startPage(int pageIndex)
             document::PageContent content = pipeline::digitizePage(*source, *engine, options, pageIndex, events, stop);
             return std::pair(std::move(content), clock.elapsed());
         })
-        .then(this, [this, generation, pageIndex](const std::pair<document::PageContent, qint64> &trip) {
-            if (generation == m_generation)
-                finishPage(pageIndex, trip.first, trip.second);
-        });
+        .then(this,
+            [this, generation, pageIndex, stop = m_stop.get_token()](
+                const std::pair<document::PageContent, qint64> &trip) {
+                if (generation == m_generation)
+                    finishPage(
+                        pageIndex, trip.first, trip.second, stop.stop_requested() ? Ending::Stopped : Ending::ByItself);
+            });
 }
 
-void ReadingQueue::finishPage(int pageIndex, const document::PageContent &content, qint64 tookMs)
+void ReadingQueue::finishPage(int pageIndex, const document::PageContent &content, qint64 tookMs, Ending ending)
 {
     const document::Page before = m_running.take(pageIndex);
     const document::Page &page = content.page;
@@ -251,6 +254,7 @@ void ReadingQueue::finishPage(int pageIndex, const document::PageContent &conten
     ++m_done;
     m_trips.insert(pageIndex, {page.reader, page.reason, tookMs, page.status, page.error});
     const bool isInVain = page.status == PageStatus::Failed;
+    const bool isHalf = page.status == PageStatus::Partial && ending == Ending::Stopped;
     if (isInVain)
         ++m_failed;
     QHash<QString, QImage> arrived;
@@ -259,8 +263,8 @@ void ReadingQueue::finishPage(int pageIndex, const document::PageContent &conten
     m_figures.insert(arrived);
     if (!arrived.isEmpty())
         Q_EMIT figuresArrived(arrived);
-    if (isInVain && !before.blocks.isEmpty())
-        m_store->dropLive(pageIndex); // what there was is worth more than nothing
+    if ((isInVain || (isHalf && before.status == PageStatus::Ok)) && !before.blocks.isEmpty())
+        m_store->dropLive(pageIndex); // what there was is worth more than nothing, or a part of it
     else
         m_store->setContent(pageIndex, page, page.reader);
     startNext();

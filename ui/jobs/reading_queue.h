@@ -39,7 +39,8 @@ struct Trip {
 /// Reads pages of the open document in the background: what is looked at first, then outwards from it, or in the order a person gave.
 ///
 /// UI thread; the work is pipeline::digitizePage on worker threads, the very one that the command line calls. What arrives goes into
-/// the store: growing pages as live content, finished ones as a command. A page that was read before and now cannot be keeps what it had.
+/// the store: growing pages as live content, finished ones as a command. A page that was read before and now cannot be, or whose new reading
+/// is stopped half way, keeps what it had.
 class ReadingQueue : public QObject {
     Q_OBJECT
 public:
@@ -91,7 +92,8 @@ private:
     struct Latest;
     void startNext();
     void startPage(int pageIndex);
-    void finishPage(int pageIndex, const document::PageContent &content, qint64 tookMs);
+    enum class Ending { ByItself, Stopped };
+    void finishPage(int pageIndex, const document::PageContent &content, qint64 tookMs, Ending ending);
     void sortWaiting();
 
     document::DocumentStore *m_store;
