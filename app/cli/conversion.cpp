@@ -2,6 +2,9 @@
 #include "app/cli/conversion.h"
 
 #include "app/cli/convert.h"
+#include "app/cli/project_pictures.h"
+#include "app/cli/read_pages.h"
+#include "app/library/read_project.h"
 #include "app/settings/settings.h"
 
 #include <QCoreApplication>
@@ -62,26 +65,71 @@ int Conversion::run(pipeline::Engine &engine, const QString &password)
         m_console.event({{QStringLiteral("event"), QStringLiteral("failed")}, {QStringLiteral("file"), problem.shown},
             {QStringLiteral("error"), errorLine({}, 0, problem.error)}});
     }
+    m_progress.setUnopened(m_plan.sources.size());
     std::vector<pipeline::QueuedSource> queued;
-    queued.reserve(m_plan.sources.size());
-    for (const PlannedSource &source : m_plan.sources)
+    std::vector<size_t> places; // in the plan
+    for (size_t index = 0; index < m_plan.sources.size(); ++index) {
+        const PlannedSource &source = m_plan.sources[index];
+        if (!source.isStandardInput && library::isProject(source.path)) {
+            if (!m_interrupt.stop().stop_requested())
+                convertProject(index, password);
+            continue;
+        }
         queued.push_back({source.path, source.isStandardInput ? source.shown : QString()});
-    m_progress.setUnopened(queued.size());
+        places.push_back(index);
+    }
     m_lacksModel
         = engine.isWithoutNetwork() && m_arguments.read.reader == pipeline::Reader::Auto && !m_arguments.isQuiet;
 
     pipeline::RunListener listener;
-    listener.opened = [this](size_t source, const base::Result<document::Document> &document, const QList<int> &pages) {
-        return opened(source, document, pages);
-    };
+    listener.opened = [this, &places](size_t source, const base::Result<document::Document> &document,
+                          const QList<int> &pages) { return opened(places[source], document, pages); };
     listener.read = [this](size_t, const document::PageContent &content, std::chrono::milliseconds took) {
         return read(content, took);
     };
     listener.finished = [this](size_t) { finished(); };
-    listener.waiting = [this](size_t source, int page) { showProgress(source, page); };
+    listener.waiting = [this, &places](size_t source, int page) { showProgress(places[source], page); };
     digitizeSources(queued, engine, runOptions(password), listener, m_interrupt.stop());
     m_console.eraseProgress();
     return exitCode();
+}
+
+/// Hands over what a project holds, as a person has corrected it. Nothing is read, so an unread page fails, alone.
+void Conversion::convertProject(size_t index, const QString &password)
+{
+    const PlannedSource &source = m_plan.sources[index];
+    const base::Result<KeptPages> project = pagesOfProject(source.path);
+    if (!project) {
+        (void)opened(index, std::unexpected(project.error()), {}); // tells of it
+        return;
+    }
+    const QList<int> numbers = m_arguments.pages.of(static_cast<int>(project->pages.size())).pages;
+    Answer answer = opened(index, project->document, numbers);
+    ProjectPictures pictures(source.path, project->document, password);
+    bool wantsPictures = runOptions(password).read.crops == pipeline::Crops::Cut;
+    for (const int number : numbers) {
+        if (answer == Answer::GiveUp || !m_current.output || m_interrupt.stop().stop_requested())
+            break;
+        document::PageContent content;
+        content.page = project->pages[number - 1];
+        if (!isRead(content.page) && content.page.status != PageStatus::Failed) {
+            content.page.status = PageStatus::Failed;
+            content.page.error = base::Error{base::ErrorCode::RequestRejected, Words::tr("it was not read yet"),
+                Words::tr("open the project in the window to read it, or convert the document itself"), {}};
+        }
+        if (wantsPictures && ProjectPictures::areNamedBy(content.page)) {
+            if (const base::Result<void> there = pictures.open(m_interrupt.stop()); !there) {
+                wantsPictures = false; // said once; the text is written
+                fail(source, 0, there.error());
+            } else if (base::Result<QList<document::Crop>> crops = pictures.cut(content.page, m_interrupt.stop())) {
+                content.crops = std::move(*crops);
+            } else {
+                fail(source, number, crops.error());
+            }
+        }
+        answer = read(content, std::chrono::milliseconds(0));
+    }
+    finished();
 }
 
 Conversion::Answer Conversion::opened(

@@ -37,6 +37,7 @@ private:
     Answer opened(size_t source, const base::Result<document::Document> &document, const QList<int> &pages);
     Answer read(const document::PageContent &content, std::chrono::milliseconds took);
     void finished();
+    void convertProject(size_t index, const QString &password);
     void finishResults(const PlannedSource &source);
     void tellTokens(const PlannedSource &source, const document::PageContent &content);
     void tellMissingModel(const document::Page &page);

@@ -10,6 +10,7 @@
 #include "app/cli/read_pages.h"
 #include "app/cli/standard_input.h"
 #include "app/intake/list_sources.h"
+#include "app/library/read_project.h"
 #include "app/locate/text_index.h"
 #include "app/pipeline/digitize_sources.h"
 #include "app/pipeline/read_area.h"
@@ -140,7 +141,7 @@ void Search::addFile(const base::NativePath &path, const QString &shown)
     SearchedFile file;
     file.shown = shown;
     file.kept = keptPages(path);
-    file.path = file.kept && isProjectName(path) ? file.kept->document.source.path : path;
+    file.path = file.kept && library::isProject(path) ? file.kept->document.source.path : path;
     m_files.push_back(std::move(file));
 }
 
@@ -152,7 +153,7 @@ void Search::list(const base::NativePath &standardInput)
                 addFile(standardInput, u"stdin"_s);
             continue;
         }
-        if (isProjectName(input) && keptPages(input)) {
+        if (library::isProject(input) && keptPages(input)) {
             addFile(input, base::displayName(input));
             continue;
         }

@@ -2,7 +2,7 @@
 #include "app/cli/read_pages.h"
 
 #include "app/document/document_store.h"
-#include "app/library/project_file.h"
+#include "app/library/read_project.h"
 
 namespace cli {
 
@@ -23,26 +23,25 @@ bool isRead(const document::Page &page)
     return page.status == document::PageStatus::Ok || page.status == document::PageStatus::Partial;
 }
 
-bool isProjectName(const base::NativePath &file)
+base::Result<KeptPages> pagesOfProject(const base::NativePath &project)
 {
-    return file.extension() == ".recto";
+    const base::Result<library::SavedProject> saved = library::readProject(project);
+    if (!saved)
+        return std::unexpected(saved.error());
+    document::DocumentStore store;
+    store.restore(saved->document, saved->snapshot, saved->history);
+    return KeptPages{store.document(), store.pages()};
 }
 
 std::optional<KeptPages> keptPages(const base::NativePath &file)
 {
-    const base::NativePath path = isProjectName(file) ? file : base::NativePath(file).replace_extension(".recto");
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored))
+    const base::NativePath path = library::isProject(file) ? file : base::NativePath(file).replace_extension(".recto");
+    if (!library::isProject(path))
         return {};
-    const base::Result<library::ProjectFile> project = library::ProjectFile::open(path);
-    if (!project)
+    base::Result<KeptPages> kept = pagesOfProject(path);
+    if (!kept || (path != file && !isOf(kept->document, file)))
         return {};
-    const base::Result<library::SavedProject> saved = project->load();
-    if (!saved || (path != file && !isOf(saved->document, file)))
-        return {};
-    document::DocumentStore store;
-    store.restore(saved->document, saved->snapshot, saved->history);
-    return KeptPages{store.document(), store.pages()};
+    return std::move(*kept);
 }
 
 } // namespace cli

@@ -15,14 +15,15 @@ struct KeptPages {
     QList<document::Page> pages; ///< of the whole document; unread ones have status Unread
 };
 
+/// What a project holds, also while a window has it open.
+/// @return errors of library::readProject.
+[[nodiscard]] base::Result<KeptPages> pagesOfProject(const base::NativePath &project);
+
 /// What the project of @p file holds: @p file itself where it is a project, else STEM.recto beside it when that is of this very file.
-/// Nothing without a project, with one that is open in a window, or one that cannot be read.
+/// Nothing without a project, or with one that cannot be read.
 [[nodiscard]] std::optional<KeptPages> keptPages(const base::NativePath &file);
 
 /// Whether @p page was read, if only in part.
 [[nodiscard]] bool isRead(const document::Page &page);
-
-/// STEM.recto.
-[[nodiscard]] bool isProjectName(const base::NativePath &file);
 
 } // namespace cli
