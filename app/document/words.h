@@ -63,6 +63,8 @@ struct TextLayer {
     QList<TextLayerWord> words;
     QList<base::NormalizedRect> pictures; ///< raster pictures as placed
     QList<Rule> rules;
+    QList<base::NormalizedRect>
+        drawings; ///< where curves, slanted lines and filled areas stand together: charts, diagrams, logos
     double pictureCoverage = 0; ///< share of the page that raster pictures cover, 0..1
     qsizetype unmappedCharacters = 0; ///< characters without a Unicode value (U+FFFD, private use, controls)
     qsizetype invisibleCharacters = 0;

@@ -70,22 +70,6 @@ int levelByNumber(const QString &text)
     return match.hasMatch() ? int(match.captured(1).count(u'.')) + 2 : 0;
 }
 
-bool isCaption(const QString &text, bool isBesideObject, bool &ofTable)
-{
-    static const QRegularExpression named(
-        QStringLiteral(
-            "^(?:(figure|fig\\.|abbildung|abb\\.|figura|scheme|chart|\u56FE|\u5716|\u56F3|\uADF8\uB9BC|"
-            "\u0440\u0438\u0441\\.|\u0440\u0438\u0441\u0443\u043D\u043E\u043A)|"
-            "(table|tab\\.|tabelle|tableau|tabla|tabella|\u8868|\uD45C|\u0442\u0430\u0431\u043B\u0438\u0446\u0430))\\s*"
-            "[A-Z]?\\d+(?:[.-]\\d+)*\\s*([.:\uFF1A|\u2013\u2014-]|$)?"),
-        QRegularExpression::CaseInsensitiveOption);
-    const auto match = named.match(text);
-    if (!match.hasMatch() || (match.captured(3).isEmpty() && !isBesideObject))
-        return false;
-    ofTable = match.capturedLength(2) > 0;
-    return true;
-}
-
 QString fenced(const QString &code)
 {
     QString fence = QStringLiteral("```");
@@ -139,6 +123,22 @@ QString markdownMark(const QString &mark)
 }
 
 } // namespace
+
+bool isCaption(const QString &text, bool isBesideObject, bool &ofTable)
+{
+    static const QRegularExpression named(
+        QStringLiteral(
+            "^(?:(figure|fig\\.|abbildung|abb\\.|figura|scheme|chart|\u56FE|\u5716|\u56F3|\uADF8\uB9BC|"
+            "\u0440\u0438\u0441\\.|\u0440\u0438\u0441\u0443\u043D\u043E\u043A)|"
+            "(table|tab\\.|tabelle|tableau|tabla|tabella|\u8868|\uD45C|\u0442\u0430\u0431\u043B\u0438\u0446\u0430))\\s*"
+            "[A-Z]?\\d+(?:[.-]\\d+)*\\s*([.:\uFF1A|\u2013\u2014-]|$)?"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = named.match(text);
+    if (!match.hasMatch() || (match.captured(3).isEmpty() && !isBesideObject))
+        return false;
+    ofTable = match.capturedLength(2) > 0;
+    return true;
+}
 
 BlockType typeOf(const Sheet &sheet, const Paragraph &paragraph, const QString &text, bool isBesideObject)
 {

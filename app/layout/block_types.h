@@ -16,6 +16,11 @@ struct BlockType {
 [[nodiscard]] BlockType typeOf(
     const Sheet &sheet, const Paragraph &paragraph, const QString &text, bool isBesideObject);
 
+/// A caption by its first words, "Figure 3:" or "Tabelle 2.".
+/// @param isBesideObject  a picture or table stands right above or below it: no sign need follow the number then.
+/// @param ofTable  set for one that is: whether a table's.
+[[nodiscard]] bool isCaption(const QString &text, bool isBesideObject, bool &ofTable);
+
 /// A note below the text of its column: smaller print that begins with a mark, at the column's end.
 [[nodiscard]] bool isFootnote(const Sheet &sheet, const Paragraph &paragraph, const QString &text);
 

@@ -4,8 +4,11 @@
 #include "app/layout/aligned_tables.h"
 #include "app/layout/block_types.h"
 #include "app/layout/continuation.h"
+#include "app/layout/drawings.h"
 #include "app/layout/margins.h"
 #include "app/layout/reading_order.h"
+#include "app/layout/rubbish.h"
+#include "app/layout/script.h"
 #include "app/layout/tables.h"
 
 #include <algorithm>
@@ -58,8 +61,9 @@ std::vector<QRectF> wholePictures(const Sheet &sheet)
 /// Reads the words of one direction.
 class SheetReader {
 public:
-    SheetReader(Sheet sheet, int pageNumber, QList<document::Block> &blocks)
+    SheetReader(Sheet sheet, const std::vector<Drawing> &drawings, int pageNumber, QList<document::Block> &blocks)
         : m_sheet(std::move(sheet))
+        , m_drawings(drawings)
         , m_evidence(hyphenEvidence(m_sheet))
         , m_pageNumber(pageNumber)
         , m_blocks(blocks)
@@ -83,10 +87,12 @@ private:
     [[nodiscard]] bool goesOnIn(const Element &first, const Element &second) const;
     void emitMargins(const std::vector<MarginPart> &parts, bool above);
     void emitElement(const Element &element);
+    void emitPicture(const QRectF &place);
     document::Block &newBlock(const QString &type);
     void addLines(document::Block &block, const std::vector<TextLine> &lines);
 
     Sheet m_sheet;
+    const std::vector<Drawing> &m_drawings;
     HyphenEvidence m_evidence;
     int m_pageNumber;
     QList<document::Block> &m_blocks;
@@ -315,7 +321,7 @@ void SheetReader::emitElement(const Element &element)
     const QRectF &place = m_objects[std::size_t(element.object)];
     const auto found = m_tables.find(element.object);
     if (found == m_tables.end()) {
-        newBlock(QStringLiteral("image")).boxes = {m_sheet.onPage(place)};
+        emitPicture(place);
         return;
     }
     document::Block &block = newBlock(QStringLiteral("table"));
@@ -325,6 +331,36 @@ void SheetReader::emitElement(const Element &element)
     block.boxes = {m_sheet.onPage(place)};
     for (const TableCell &cell : table.cells)
         addLines(block, gatherLines(m_sheet, cell.tokens));
+}
+
+/// A picture says what its labels say, a line for each.
+void SheetReader::emitPicture(const QRectF &place)
+{
+    document::Block &block = newBlock(QStringLiteral("image"));
+    block.boxes = {m_sheet.onPage(place)};
+    QStringList texts;
+    for (const Drawing &drawing : m_drawings) {
+        if (!place.contains(m_sheet.ofPage(drawing.box).center()))
+            continue;
+        for (const QList<qsizetype> &label : drawing.labels) {
+            document::Line line;
+            QStringList words;
+            for (const qsizetype index : label) {
+                const document::TextLayerWord &word = m_sheet.layer->words[index];
+                words.append(logicalOrder(word.text));
+                block.words.append({words.last(), word.box, -1});
+                line.box = words.size() == 1 ? word.box : line.box.united(word.box);
+            }
+            line.text = words.join(u' ');
+            texts.append(line.text);
+            block.lines.append(line);
+        }
+    }
+    // Charts are often set in fonts whose codes mean nothing.
+    const auto rubbish
+        = std::ranges::count_if(block.words, [](const document::Word &word) { return isRubbish(word.text); });
+    if (double(rubbish) <= mostRubbishInPrint * double(block.words.size()))
+        block.text = texts.join(u'\n');
 }
 
 void SheetReader::read(bool isMain)
@@ -353,6 +389,35 @@ void SheetReader::read(bool isMain)
     emitMargins(margins, false);
 }
 
+/// Where the page has tables with rules, whose boxes look like drawings.
+QList<base::NormalizedRect> ruledTables(const document::TextLayer &layer, int rotation)
+{
+    const Sheet sheet = makeSheet(layer, rotation);
+    std::vector<int> tokens(sheet.tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        tokens[i] = int(i);
+    QList<base::NormalizedRect> boxes;
+    for (const Table &table : takeRuledTables(sheet, tokens))
+        boxes.append(sheet.onPage(table.box));
+    return boxes;
+}
+
+/// The sheet without the words that stand in drawings.
+Sheet withoutLabels(Sheet sheet, const std::vector<Drawing> &drawings)
+{
+    if (drawings.empty())
+        return sheet;
+    std::vector<bool> isLabel(std::size_t(sheet.layer->words.size()), false);
+    for (const Drawing &drawing : drawings) {
+        for (const QList<qsizetype> &label : drawing.labels) {
+            for (const qsizetype word : label)
+                isLabel[std::size_t(word)] = true;
+        }
+    }
+    std::erase_if(sheet.tokens, [&](const Token &token) { return isLabel[std::size_t(token.word)]; });
+    return sheet;
+}
+
 } // namespace
 
 QList<document::Block> readTextLayer(const document::TextLayer &layer, int pageNumber)
@@ -363,11 +428,18 @@ QList<document::Block> readTextLayer(const document::TextLayer &layer, int pageN
     std::array<int, 4> turns{0, 1, 2, 3};
     std::stable_sort(turns.begin(), turns.end(),
         [&](int a, int b) { return characters[std::size_t(a)] > characters[std::size_t(b)]; });
+    std::vector<Drawing> drawings;
+    if (!layer.drawings.isEmpty())
+        drawings = findDrawings(layer, ruledTables(layer, 90 * turns[0]));
     QList<document::Block> blocks;
     for (const int turn : turns) {
         const bool isMain = turn == turns[0];
-        if (isMain || characters[std::size_t(turn)] > 0)
-            SheetReader(makeSheet(layer, 90 * turn), pageNumber, blocks).read(isMain);
+        if (!isMain && characters[std::size_t(turn)] == 0)
+            continue;
+        Sheet sheet = withoutLabels(makeSheet(layer, 90 * turn), drawings);
+        for (const Drawing &drawing : drawings)
+            sheet.pictures.push_back(sheet.ofPage(drawing.box));
+        SheetReader(std::move(sheet), drawings, pageNumber, blocks).read(isMain);
     }
     return blocks;
 }

@@ -75,6 +75,11 @@ base::NormalizedRect Sheet::onPage(const QRectF &box) const
     return base::NormalizedRect::of(box, size).turnedBack((360 - rotation) % 360);
 }
 
+QRectF Sheet::ofPage(const base::NormalizedRect &box) const
+{
+    return upright(box, rotation).on(size);
+}
+
 Sheet makeSheet(const document::TextLayer &layer, int rotation)
 {
     Sheet sheet;
@@ -96,10 +101,10 @@ Sheet makeSheet(const document::TextLayer &layer, int rotation)
     sheet.isRightToLeft = isRightToLeft(sample);
     for (const base::NormalizedRect &picture : layer.pictures) {
         if (picture.width() * picture.height() < backgroundShare)
-            sheet.pictures.push_back(upright(picture, rotation).on(sheet.size));
+            sheet.pictures.push_back(sheet.ofPage(picture));
     }
     for (const document::Rule &rule : layer.rules)
-        addRule(sheet, upright(rule.box, rotation).on(sheet.size));
+        addRule(sheet, sheet.ofPage(rule.box));
     return sheet;
 }
 

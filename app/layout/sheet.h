@@ -34,6 +34,8 @@ struct Sheet {
     [[nodiscard]] const document::TextLayerWord &wordOf(const Token &token) const { return layer->words[token.word]; }
     /// A box of this sheet as a share of the page as seen.
     [[nodiscard]] base::NormalizedRect onPage(const QRectF &box) const;
+    /// The way back: where a share of the page as seen lies on this sheet.
+    [[nodiscard]] QRectF ofPage(const base::NormalizedRect &box) const;
 };
 
 /// Turns the words with this rotation upright; pictures and rules are turned with them.

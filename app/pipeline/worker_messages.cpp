@@ -132,6 +132,7 @@ void fields(auto &stream, auto &layer)
     stream.list(layer.words, [](auto &each, auto &word) { fields(each, word); });
     stream.list(layer.pictures, [](auto &each, auto &box) { fields(each, box); });
     stream.list(layer.rules, [](auto &each, auto &rule) { fields(each, rule.box); });
+    stream.list(layer.drawings, [](auto &each, auto &box) { fields(each, box); });
     stream.field(layer.pictureCoverage);
     stream.number(layer.unmappedCharacters);
     stream.number(layer.invisibleCharacters);

@@ -212,11 +212,11 @@ private:
             m_path.lineTo(point(0));
             break;
         case name("c"):
-            m_path.curveTo(point(4));
+            m_path.curveTo({point(0), point(2)}, point(4));
             break;
         case name("v"):
         case name("y"):
-            m_path.curveTo(point(2));
+            m_path.curveTo({point(0)}, point(2));
             break;
         case name("h"):
             m_path.close();
@@ -249,6 +249,9 @@ private:
             break;
         case name("n"):
             endPath(false, false);
+            break;
+        case name("sh"):
+            m_contents.drawings.addArea(m_state.clip);
             break;
         default:
             break;
@@ -397,6 +400,8 @@ private:
             m_path.stroke(m_contents.shapes, m_state.clip);
         if (filled)
             m_path.fill(m_contents.shapes, m_state.clip);
+        if (stroked || filled)
+            m_path.mark(m_contents.drawings, m_state.clip, filled);
         if (m_isPathClip && !m_path.isEmpty())
             m_state.clip = m_state.clip.intersected(m_path.bounds());
         m_path = {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/render/drawings.h"
 #include "app/render/pdf_font.h"
 #include "app/render/placed_shapes.h"
 
@@ -22,10 +23,12 @@ struct ShownText {
 struct PageContents {
     explicit PageContents(const QSizeF &page)
         : shapes(page)
+        , drawings(page)
     {
     }
 
     PlacedShapes shapes;
+    Drawings drawings;
     std::vector<ShownText> texts;
     qsizetype glyphs = 0;
     qsizetype unmapped = 0;

@@ -187,6 +187,11 @@ void ContentScan::describe(int pageIndex, document::TextLayer &layer)
         layer.pictures = contents.shapes.pictures();
         layer.pictureCoverage = contents.shapes.coverage();
         layer.rules = contents.shapes.rules();
+        std::vector<QRectF> texts;
+        texts.reserve(contents.texts.size());
+        for (const ShownText &text : contents.texts)
+            texts.push_back(text.box);
+        layer.drawings = contents.drawings.found(texts);
         layer.paths = contents.paths;
         layer.paintedCharacters = contents.glyphs;
         layer.unmappedCharacters = std::min(

@@ -2,6 +2,7 @@
 #include "app/render/drawn_path.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace render {
 
@@ -30,8 +31,10 @@ void DrawnPath::lineTo(const QPointF &to)
     extend(to);
 }
 
-void DrawnPath::curveTo(const QPointF &to)
+void DrawnPath::curveTo(std::initializer_list<QPointF> bends, const QPointF &to)
 {
+    for (const QPointF &bend : bends)
+        extend(bend);
     m_pen = to;
     m_isStraight = false;
     extend(to);
@@ -65,6 +68,20 @@ void DrawnPath::fill(PlacedShapes &shapes, const QRectF &clip) const
         shapes.addFill(m_bounds.intersected(clip));
 }
 
+void DrawnPath::mark(Drawings &drawings, const QRectF &clip, bool filled) const
+{
+    if (!m_isStraight || m_isSlanted) {
+        drawings.addShape(m_bounds.intersected(clip));
+        return;
+    }
+    if (!filled)
+        return;
+    for (const QRectF &r : m_rectangles)
+        drawings.addArea(r.intersected(clip));
+    if (m_rectangles.empty())
+        drawings.addArea(m_bounds.intersected(clip));
+}
+
 void DrawnPath::extend(const QPointF &point)
 {
     if (m_isEmpty)
@@ -77,6 +94,8 @@ void DrawnPath::extend(const QPointF &point)
 void DrawnPath::addLine(const QPointF &to)
 {
     constexpr size_t mostLines = 10'000; // of one path
+    constexpr double slant = 2; // points: less is the unevenness of a ruled line
+    m_isSlanted = m_isSlanted || (std::abs(to.x() - m_pen.x()) > slant && std::abs(to.y() - m_pen.y()) > slant);
     if (m_lines.size() < mostLines)
         m_lines.push_back({m_pen, to});
     m_pen = to;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/render/drawings.h"
 #include "app/render/placed_shapes.h"
 
 namespace render {
@@ -10,8 +11,8 @@ class DrawnPath {
 public:
     void moveTo(const QPointF &to);
     void lineTo(const QPointF &to);
-    /// Only the end of a curve is kept.
-    void curveTo(const QPointF &to);
+    /// Only the end of a curve is kept, and that it reaches no farther than the points that bend it.
+    void curveTo(std::initializer_list<QPointF> bends, const QPointF &to);
     void close() { addLine(m_start); }
     void addRectangle(const QRectF &rectangle);
 
@@ -22,6 +23,8 @@ public:
     void stroke(PlacedShapes &shapes, const QRectF &clip) const;
     /// Its areas, as far as they are rectangles or nearly so.
     void fill(PlacedShapes &shapes, const QRectF &clip) const;
+    /// What of it may belong to a chart or diagram. Level and upright lines do not: tables have them too.
+    void mark(Drawings &drawings, const QRectF &clip, bool filled) const;
 
 private:
     struct Line {
@@ -38,6 +41,7 @@ private:
     QPointF m_pen;
     bool m_isEmpty = true;
     bool m_isStraight = true;
+    bool m_isSlanted = false; ///< has a line that is neither level nor upright
 };
 
 } // namespace render

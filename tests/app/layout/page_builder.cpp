@@ -47,6 +47,12 @@ PageBuilder &PageBuilder::picture(double x0, double y0, double x1, double y1)
     return *this;
 }
 
+PageBuilder &PageBuilder::drawing(double x0, double y0, double x1, double y1)
+{
+    layer.drawings.append(base::NormalizedRect::of(QRectF(QPointF(x0, y0), QPointF(x1, y1)), layer.size));
+    return *this;
+}
+
 PageBuilder &PageBuilder::font(const QString &family, bool monospace)
 {
     m_family = family;

@@ -17,6 +17,8 @@ public:
     double paragraph(double x, double y, const QStringList &lines, double size = 10, bool bold = false);
     PageBuilder &rule(double x0, double y0, double x1, double y1);
     PageBuilder &picture(double x0, double y0, double x1, double y1);
+    /// Where curves and areas are drawn, as app/render finds them.
+    PageBuilder &drawing(double x0, double y0, double x1, double y1);
     PageBuilder &font(const QString &family, bool monospace);
 
     document::TextLayer layer;

@@ -59,10 +59,14 @@ QByteArray recordLayer(const document::TextLayer &layer)
     QJsonArray rules;
     for (const document::Rule &rule : layer.rules)
         rules.append(boxOf(rule.box, layer.size));
+    QJsonArray drawings;
+    for (const base::NormalizedRect &drawing : layer.drawings)
+        drawings.append(boxOf(drawing, layer.size));
     return QJsonDocument(
         QJsonObject{{QStringLiteral("size"), QJsonArray{layer.size.width(), layer.size.height()}},
             {QStringLiteral("fonts"), fontRows}, {QStringLiteral("words"), words},
             {QStringLiteral("pictures"), pictures}, {QStringLiteral("rules"), rules},
+            {QStringLiteral("drawings"), drawings},
             {QStringLiteral("counts"),
                 QJsonArray{layer.pictureCoverage, double(layer.unmappedCharacters), double(layer.invisibleCharacters),
                     double(layer.paintedCharacters), double(layer.paths)}}})
@@ -90,6 +94,8 @@ document::TextLayer playLayer(const QByteArray &json)
         layer.pictures.append(boxFrom(value.toArray(), 0, layer.size));
     for (const QJsonValue &value : root[QStringLiteral("rules")].toArray())
         layer.rules.append({boxFrom(value.toArray(), 0, layer.size)});
+    for (const QJsonValue &value : root[QStringLiteral("drawings")].toArray())
+        layer.drawings.append(boxFrom(value.toArray(), 0, layer.size));
     const QJsonArray counts = root[QStringLiteral("counts")].toArray();
     layer.pictureCoverage = counts[0].toDouble();
     layer.unmappedCharacters = counts[1].toInteger();

@@ -193,3 +193,27 @@ TEST(TextLayer, pathsAreCountedForPagesDrawnAsCurves)
 {
     EXPECT_EQ(layerOf({page, "10 10 m 20 30 40 50 60 10 c f 10 10 m 20 30 40 50 60 10 c S 0 0 m 9 9 l n"}).paths, 2);
 }
+
+TEST(TextLayer, curvesAndBarsThatStandTogetherAreADrawing)
+{
+    const QByteArray curves = "10 10 m 30 90 60 90 80 10 c S 20 20 m 70 60 l S ";
+    const TextLayer layer = layerOf({page, curves});
+    ASSERT_EQ(layer.drawings.size(), 1);
+    expectNear(layer.drawings[0], 0.05, 0.4, 0.4, 0.9, 0.5);
+    const QByteArray bars = "20 10 10 20 re f 40 10 10 60 re f 60 10 10 50 re f 80 10 10 30 re f ";
+    const TextLayer chart = layerOf({page, bars});
+    ASSERT_EQ(chart.drawings.size(), 1);
+    expectNear(chart.drawings[0], 0.1, 0.3, 0.45, 0.9);
+}
+
+TEST(TextLayer, linesFramesAndShadesBehindWordsAreNoDrawing)
+{
+    EXPECT_TRUE(layerOf({page, "10 10 80 80 re S 10 50 m 90 50 l S 50 10 m 50 90 l S"}).drawings.isEmpty());
+    QByteArray rows; // a table's shaded rows
+    for (const char *y : {"10", "30", "50", "70"})
+        rows += QByteArray("0.9 g 10 ") + y + " 180 16 re f 0 g BT /F1 12 Tf 20 " + y + " Td (Hello world) Tj ET ";
+    EXPECT_TRUE(layerOf({page, rows}).drawings.isEmpty());
+    EXPECT_TRUE(
+        layerOf({page, "10 10 5 5 re f 12 14 m 13 18 l S 100 50 m 101 53 l S"}).drawings.isEmpty()); // ornaments
+    EXPECT_TRUE(layerOf({page, "0 0 m 200 100 l S 0 100 m 200 0 l S"}).drawings.isEmpty()); // the page crossed out
+}
