@@ -65,10 +65,11 @@ std::optional<Orientation> orientationIn(const QJsonObject &object)
     return orientation;
 }
 
-Answer::Answer(
-    const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew, Loops loops)
+Answer::Answer(const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew,
+    Loops loops, std::function<bool()> isEnough)
     : m_address(address)
     , m_grew(std::move(grew))
+    , m_isEnough(std::move(isEnough))
     , m_bytesLeft(limits.answerBytes)
     , m_stream(limits.lineBytes)
     , m_loops(loops)
@@ -146,7 +147,8 @@ std::expected<void, Answer::Failure> Answer::takeEvents(const QList<QByteArray> 
         }
         if (auto taken = takeObject(event, u"delta"); !taken)
             return taken;
-        if (m_loops == Loops::Cut && m_watch.loop() && m_result.finishReason.isEmpty()) {
+        const bool mustEnd = (m_loops == Loops::Cut && m_watch.loop()) || isEnough();
+        if (mustEnd && m_result.finishReason.isEmpty()) {
             endLoop();
             break;
         }
@@ -232,6 +234,11 @@ void Answer::endLoop()
 /// At the end: cuts a loop down to its first round, and marks an end that repeats itself.
 void Answer::markLoop()
 {
+    if (isEnough()) { // whoever said so knows where to cut
+        endLoop();
+        m_result.repetition = true;
+        return;
+    }
     if (m_loops == Loops::Pass)
         return;
     const bool isCut = m_result.finishReason == QLatin1StringView("repetition") || m_watch.loop();

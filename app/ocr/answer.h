@@ -22,8 +22,9 @@ public:
     /// Whether a text that goes round is ended here. Tesseract's never does, and its pages are long.
     enum class Loops { Cut, Pass };
 
+    /// @param isEnough  as TextListener has it; may be empty.
     Answer(const ClientLimits &limits, const EngineAddress &address, std::function<void(QStringView)> grew,
-        Loops loops = Loops::Cut);
+        Loops loops = Loops::Cut, std::function<bool()> isEnough = {});
 
     /// Takes the next bytes. @param contentType  of the answer, the same each time.
     /// @return what the server complains of in the stream, or AnswerMalformed.
@@ -46,12 +47,14 @@ private:
     void takeChoice(const QJsonObject &choice, QStringView messageKey);
     void takeRecto(const QJsonObject &recto);
     void grow(const QString &delta);
+    [[nodiscard]] bool isEnough() const { return m_isEnough && m_isEnough(); }
     void endLoop();
     void markLoop();
     [[nodiscard]] base::Error malformed(const QString &detail) const;
 
     EngineAddress m_address;
     std::function<void(QStringView)> m_grew;
+    std::function<bool()> m_isEnough;
     qint64 m_bytesLeft;
     Kind m_kind = Kind::Unknown;
     EventStream m_stream;

@@ -177,7 +177,7 @@ std::expected<Transcription, Miss> tryOnce(const QNetworkRequest &request, const
     const EngineAddress &address, const ClientLimits &limits, Answer::Loops loops, const TextListener &listener,
     bool &hadText, const std::stop_token &stop)
 {
-    Answer answer(limits, address, listener.grew, loops);
+    Answer answer(limits, address, listener.grew, loops, listener.isEnough);
     std::optional<Answer::Failure> failure;
     const auto take = [&](const QByteArray &contentType, QByteArrayView bytes) {
         if (auto taken = answer.take(contentType, bytes); !taken)

@@ -66,6 +66,9 @@ struct TextListener {
     std::function<void(QStringView delta)> grew; ///< a piece of text arrived; may be empty
     /// All text so far is void: the connection was lost in mid-answer and the page is read again. May be empty.
     std::function<void()> restarted;
+    /// Asked after each piece: whether the rest is not wanted, since what came last is not on the page. The answer ends there as one that loops
+    /// (finishReason "repetition"), with all its text. May be empty.
+    std::function<bool()> isEnough;
 };
 
 /// Talks to one engine. Blocking calls, each with connections of its own; any thread, many at once (as many as there

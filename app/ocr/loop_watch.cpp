@@ -5,40 +5,6 @@
 
 namespace ocr {
 
-namespace {
-
-enum Kind { Blank = 1, Letter, Digit, Sign, Ideograph };
-
-Kind kindOf(QChar c)
-{
-    if (c.isSpace())
-        return Blank;
-    if (c.isDigit())
-        return Digit;
-    if (c.unicode() >= 0x2E80 && c.isLetter())
-        return Ideograph;
-    return c.isLetter() || c.isMark() ? Letter : Sign;
-}
-
-/// Letters of one kind that make one token, rather too many.
-constexpr int lengthOfToken(int kind)
-{
-    switch (kind) {
-    case Letter:
-        return 5;
-    case Digit:
-        return 3; // the tokenizer parts digits so
-    case Sign:
-        return 8; // leaders: "........" is one
-    case Ideograph:
-        return 2;
-    default:
-        return 1 << 20; // blanks go with what follows
-    }
-}
-
-} // namespace
-
 bool LoopWatch::take(QStringView delta)
 {
     for (const QChar c : delta) {
@@ -68,10 +34,7 @@ void LoopWatch::push(QChar c)
 void LoopWatch::countToken(QChar c)
 {
     qint32 tokens = m_tokens.back();
-    const int kind = kindOf(c);
-    m_run = kind == m_kind ? m_run + 1 : 1;
-    m_kind = kind;
-    if (kind != Blank && (m_run - 1) % lengthOfToken(kind) == 0)
+    if (m_estimate.begins(c))
         ++tokens;
     constexpr qsizetype longestTag = 9; // <|/ref|>, </td>: one token each
     if (c == u'<') {
@@ -80,7 +43,7 @@ void LoopWatch::countToken(QChar c)
         if (m_text.size() - m_tagStart <= longestTag)
             tokens = m_tokens[static_cast<size_t>(m_tagStart)] + 1;
         m_tagStart = -1;
-        m_kind = 0;
+        m_estimate.restart();
     }
     m_tokens.push_back(tokens);
 }

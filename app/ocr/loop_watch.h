@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ocr/counting_watch.h"
+#include "app/ocr/token_estimate.h"
 
 #include <QString>
 #include <QStringView>
@@ -50,8 +51,7 @@ private:
     std::array<qint32, longestPeriod + 1>
         m_equal{}; ///< by period: how long the end of the text equals itself so much earlier
     std::vector<qint32> m_tokens{0}; ///< by length of the text: estimated tokens
-    int m_run = 0; ///< letters of one kind in a row
-    int m_kind = 0;
+    TokenEstimate m_estimate;
     qsizetype m_tagStart = -1; ///< of a `<` whose `>` may follow
     CountingWatch m_numbers;
     bool m_loops = false;

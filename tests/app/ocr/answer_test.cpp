@@ -233,6 +233,26 @@ TEST(Answer, anEndOfThreeEqualRowsIsMarkedAndKept)
     EXPECT_TRUE(result.repetition);
 }
 
+TEST(Answer, anAnswerOfWhichItsListenerHasEnoughEndsWithAllItsText)
+{
+    QString grown;
+    Answer answer(
+        {}, someServer(), [&grown](QStringView delta) { grown += delta; }, Answer::Loops::Cut,
+        [&grown] { return grown.size() >= 8; });
+    ASSERT_TRUE(answer.take(stream, event(u"one two "_s) + event(u"three "_s)));
+    EXPECT_TRUE(answer.isWhole());
+    ASSERT_TRUE(answer.finish());
+    EXPECT_EQ(answer.result().text, u"one two "_s);
+    EXPECT_EQ(answer.result().finishReason, u"repetition"_s);
+
+    Answer whole({}, someServer(), {}, Answer::Loops::Cut, [] { return true; });
+    ASSERT_TRUE(whole.take(
+        "application/json", R"({"choices":[{"message":{"content":"all at once"},"finish_reason":"stop"}]})"));
+    ASSERT_TRUE(whole.finish());
+    EXPECT_EQ(whole.result().text, u"all at once"_s);
+    EXPECT_EQ(whole.result().finishReason, u"repetition"_s);
+}
+
 TEST(Answer, lettersAsPrintedMayRepeat)
 {
     Answer answer({}, someServer(), {}, Answer::Loops::Pass);
