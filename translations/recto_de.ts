@@ -437,6 +437,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
             <translation>das Ende wiederholt sich und sollte angesehen werden</translation>
         </message>
         <message>
+            <source>the text went on past the page's ink; read again: %1</source>
+            <translation>der Text lief über die Tinte der Seite hinaus; noch einmal gelesen: %1</translation>
+        </message>
+        <message>
+            <source>text that went on where no ink was left is cut off</source>
+            <translation>Text, der weiterlief, wo keine Tinte mehr war, ist abgeschnitten</translation>
+        </message>
+        <message>
             <source>the text repeated itself; read again: %1</source>
             <translation>der Text wiederholte sich; noch einmal gelesen: %1</translation>
         </message>

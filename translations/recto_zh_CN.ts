@@ -437,6 +437,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
             <translation>结尾有重复，应当查看</translation>
         </message>
         <message>
+            <source>the text went on past the page's ink; read again: %1</source>
+            <translation>文本超出了页面上的墨迹；已重新识读：%1</translation>
+        </message>
+        <message>
+            <source>text that went on where no ink was left is cut off</source>
+            <translation>在已无墨迹处继续输出的文本已被截去</translation>
+        </message>
+        <message>
             <source>the text repeated itself; read again: %1</source>
             <translation>文本出现重复；已重新识读：%1</translation>
         </message>

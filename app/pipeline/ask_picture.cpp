@@ -2,6 +2,9 @@
 #include "app/pipeline/ask_picture.h"
 
 #include "app/pipeline/assign_words.h"
+#include "app/pipeline/ink_watch.h"
+
+#include <optional>
 
 namespace pipeline {
 
@@ -10,14 +13,31 @@ Reading askPicture(const Question &question, const SendQuestion &send, const Hea
     const auto newParser
         = [&] { return markdown::TranscriptParser(question.grammar, question.pageNumber, question.content); };
     markdown::TranscriptParser parser = newParser();
+    std::optional<InkWatch> watch;
+    const auto watchAnew = [&] {
+        if (question.ink)
+            watch.emplace(question.ink);
+    };
+    watchAnew();
     ocr::TextListener listener;
-    listener.restarted = [&] { parser = newParser(); };
+    listener.restarted = [&] {
+        parser = newParser();
+        watchAnew();
+    };
     listener.grew = [&](QStringView delta) {
         parser.append(delta);
+        if (watch)
+            watch->take(delta, parser);
         if (grew)
             grew(parser.blocks());
     };
-    Reading reading{send(listener), {}, {}};
+    listener.isEnough = [&] { return watch && watch->end().has_value(); };
+    Reading reading{send(listener), {}, {}, false};
+    if (reading.loops() && listener.isEnough()) {
+        reading.answer->text.truncate(*watch->end());
+        reading.answer->loopStart = *watch->end();
+        reading.leftPage = true;
+    }
     if (reading.loops()) { // the later rounds were heard already
         parser = newParser();
         parser.append(reading.answer->text);

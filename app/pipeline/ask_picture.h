@@ -5,6 +5,9 @@
 #include "app/markdown/transcript_parser.h"
 #include "app/ocr/client.h"
 #include "app/ocr/request.h"
+#include "app/pipeline/ink_map.h"
+
+#include <memory>
 
 namespace pipeline {
 
@@ -15,6 +18,7 @@ struct Question {
     markdown::Grammar grammar = markdown::Grammar::Labels;
     markdown::Content content = markdown::Content::Markdown;
     int pageNumber = 1; ///< for block ids
+    std::shared_ptr<const InkMap> ink; ///< of the picture, where all its text and nothing else is asked for; else none
 };
 
 /// One answer, with the blocks it comes to.
@@ -22,8 +26,9 @@ struct Reading {
     base::Result<ocr::Transcription> answer;
     QString transcript; ///< what came, without the later rounds of a loop; also where the answer is an error
     QList<document::Block> blocks; ///< of the transcript; boxes are shares of the picture that was sent
+    bool leftPage = false; ///< the text went on past its picture's ink, and was cut
 
-    /// The text went round and was cut.
+    /// The text went round, or left its page, and was cut.
     [[nodiscard]] bool loops() const { return answer && answer->finishReason == u"repetition"; }
     /// The text reached the longest answer that was asked for: its end is missing.
     [[nodiscard]] bool isTooLong() const { return answer && answer->finishReason == u"length"; }

@@ -58,6 +58,12 @@ base::Error reachedLimit(int maxTokens)
         Words::tr("allow more with --max-tokens, or leave that out"), {}};
 }
 
+/// All the text of a page, and nothing that is not on it.
+bool readsAllText(ocr::TaskKind task)
+{
+    return task == ocr::TaskKind::Markdown || task == ocr::TaskKind::Ocr || task == ocr::TaskKind::Free;
+}
+
 /// One page's trip. Its steps are called in the order of @c run and leave what they found in @c content.
 class Trip {
 public:
@@ -199,7 +205,9 @@ void Trip::readPicture()
     if (!picture)
         return fail(picture.error());
 
-    const Question question = questionFor(*model);
+    Question question = questionFor(*model);
+    if (readsAllText(m_task.kind) && !m_readsPrintedLetters)
+        question.ink = std::make_shared<const InkMap>(*picture);
     const HearBlocks heard = [&](const QList<document::Block> &blocks) { tellGrowth(blocks); };
     const auto send
         = [&](const ocr::TextListener &listener) { return readUpright(*model, *picture, question.request, listener); };
@@ -314,8 +322,7 @@ void Trip::climb(const Reading &first, const Question &question, const QImage &p
     const bool isLoop = first.loops();
     if (!isLoop && m_options.maxTokens > 0) // whoever sets a limit does not want the page read three times
         return fail(reachedLimit(m_options.maxTokens));
-    const bool readsAll = m_task.kind == ocr::TaskKind::Markdown || m_task.kind == ocr::TaskKind::Ocr
-        || m_task.kind == ocr::TaskKind::Free;
+    const bool readsAll = readsAllText(m_task.kind);
     const LadderGround ground{m_engine, picture, question, readsAll && m_task.kind != ocr::TaskKind::Free, readsAll,
         m_languages, heard, m_events.stepped, m_stop};
     const Climbed climbed = climbLadder(first, ground);
@@ -324,12 +331,15 @@ void Trip::climb(const Reading &first, const Question &question, const QImage &p
     if (m_content.tokens)
         m_content.tokens->laterReadings = static_cast<int>(climbed.steps.size());
     if (!climbed.steps.isEmpty()) {
-        const QString why = isLoop ? Words::tr("the text repeated itself; read again: %1")
-                                   : Words::tr("the text was longer than the longest answer; read again: %1");
+        const QString why = first.leftPage ? Words::tr("the text went on past the page's ink; read again: %1")
+            : isLoop                       ? Words::tr("the text repeated itself; read again: %1")
+                                           : Words::tr("the text was longer than the longest answer; read again: %1");
         page.reason += QStringLiteral("; ") + why.arg(climbed.steps.join(QStringLiteral(", ")));
     }
     if (climbed.error)
         return fail(*climbed.error);
+    if (climbed.steps.isEmpty() && climbed.isWhole)
+        page.reason += QStringLiteral("; ") + Words::tr("text that went on where no ink was left is cut off");
     if (climbed.isWhole)
         return;
     page.status = PageStatus::Partial;

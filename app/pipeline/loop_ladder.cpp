@@ -39,6 +39,8 @@ public:
 
     Climbed climb()
     {
+        if (nothingIsLeft())
+            return std::move(m_climbed);
         const bool tooLong = m_first.isTooLong() && m_ground.readsWholePages;
         if (!tooLong && (underStricterRule() || inOtherMode() || asPlainText()))
             return std::move(m_climbed);
@@ -51,6 +53,20 @@ public:
 
 private:
     [[nodiscard]] bool isOver() const { return m_climbed.error.has_value(); }
+
+    /// A text that goes on where the page has ended: what was read before is all of it.
+    bool nothingIsLeft()
+    {
+        if (!m_first.loops() || !m_question.ink)
+            return false;
+        const QList<Block> settled = settledBlocks();
+        if (!InkMap(unreadRest(m_ground.picture, settled).picture).isBlank())
+            return false;
+        m_climbed.blocks = settled;
+        m_climbed.transcript = m_first.transcript;
+        m_climbed.isWhole = true;
+        return true;
+    }
 
     bool underStricterRule()
     {
@@ -181,10 +197,14 @@ private:
         const QString which = parts.size() == 1 ? Words::tr("the rest of the page")
             : index == 0                        ? Words::tr("the upper half of the rest")
                                                 : Words::tr("the lower half of the rest");
-        Reading reading = ask(which, m_question, picture, blocks, part);
+        Question question = m_question;
+        if (question.ink)
+            question.ink = std::make_shared<const InkMap>(picture);
+        Reading reading = ask(which, question, picture, blocks, part);
         if (!reading.isWhole() && !isOver()) {
             Question printed = m_question;
             printed.model = readerName(Reader::Tesseract);
+            printed.ink.reset(); // printed letters are on the page
             printed.grammar = markdown::Grammar::Labels;
             printed.content = markdown::Content::PlainText;
             printed.request.languages = m_ground.languages;

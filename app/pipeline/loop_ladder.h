@@ -27,7 +27,7 @@ struct Climbed {
     QList<document::Block>
         blocks; ///< boxes are shares of the picture; at the seam between two readings a block is doubted
     QString transcript; ///< of all readings that are in the blocks
-    QStringList steps; ///< what was tried and how it went, for people
+    QStringList steps; ///< what was tried and how it went, for people; empty where no ink was left to read
     bool isWhole
         = false; ///< the page was read to its end without a loop; else the text before the loop is all there is
     std::optional<base::Error> error; ///< stopped, or the engine was lost

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPainter>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -80,7 +81,12 @@ protected:
 
     document::Page read(ReadOptions options = {})
     {
-        auto source = PageSource::open(base::NativePath(TEST_DATA_DIR) / "documents/eurotext.tif", {});
+        return read(base::NativePath(TEST_DATA_DIR) / "documents/eurotext.tif", std::move(options));
+    }
+
+    document::Page read(const base::NativePath &file, ReadOptions options = {})
+    {
+        auto source = PageSource::open(file, {});
         EXPECT_TRUE(source);
         ocr::EngineAddress address;
         address.url = m_server.url();
@@ -207,6 +213,66 @@ TEST_F(Looping, aDescriptionThatLoopsIsNotReadByHalves)
     const document::Page page = read(options);
     EXPECT_EQ(page.status, PageStatus::Partial);
     EXPECT_EQ(m_asked.size(), 2); // once more with the stricter rule
+}
+
+TEST_F(Looping, aBlankPagesEndlessTextIsCutAndNothingIsAskedAgain)
+{
+    QTemporaryDir folder;
+    QImage blank(700, 900, QImage::Format_RGB888);
+    blank.fill(Qt::white);
+    ASSERT_TRUE(blank.save(folder.filePath(u"blank.png"_s)));
+    answer = [](support::FakeExchange &exchange, const QJsonObject &) {
+        exchange.beginStream();
+        for (int i = 0; i < 20000; ++i) { // no loop: each word is another
+            if (!exchange.sendDelta(QString::number(i * 7919 % 100003, 36) + u' '))
+                return;
+        }
+        ADD_FAILURE() << "the text was not cut";
+    };
+    const document::Page page = read(base::NativePath(folder.filePath(u"blank.png"_s).toStdString()));
+    EXPECT_EQ(page.status, PageStatus::Ok) << page.reason.toStdString();
+    EXPECT_TRUE(page.blocks.isEmpty());
+    EXPECT_EQ(m_asked.size(), 1);
+    EXPECT_TRUE(page.reason.contains(u"no ink was left"_s)) << page.reason.toStdString();
+}
+
+TEST_F(Looping, boxesThatRunOffTheInkAreCutAndTheLadderIsClimbed)
+{
+    answer = [](support::FakeExchange &exchange, const QJsonObject &body) {
+        if (ngramOf(body) == 20)
+            return answerWith(exchange, good);
+        exchange.beginStream();
+        exchange.sendDelta(goodStart);
+        for (int i = 0; i < 50000; ++i) {
+            if (!exchange.sendDelta(
+                    u"<|ref|>text<|/ref|><|det|>[[%1, 1002, %2, 1040]]<|/det|>\nline %3\n\n"_s.arg(i).arg(i + 9).arg(
+                        i * 7919 % 1009)))
+                return;
+        }
+        ADD_FAILURE() << "the boxes were not cut";
+    };
+    const document::Page page = read();
+    EXPECT_EQ(page.status, PageStatus::Ok);
+    EXPECT_EQ(m_asked.size(), 2);
+    EXPECT_EQ(page.blocks.size(), 1);
+}
+
+TEST_F(Looping, aDescriptionMayBeLongerThanThePicturesInk)
+{
+    QTemporaryDir folder;
+    QImage blank(700, 900, QImage::Format_RGB888);
+    blank.fill(Qt::white);
+    ASSERT_TRUE(blank.save(folder.filePath(u"blank.png"_s)));
+    QString text;
+    for (int i = 0; i < 1000; ++i)
+        text += QString::number(i * 7919 % 100003, 36) + u' ';
+    answer = [&](support::FakeExchange &exchange, const QJsonObject &) { answerWith(exchange, text); };
+    ReadOptions options;
+    options.task.kind = ocr::TaskKind::Describe;
+    const document::Page page = read(base::NativePath(folder.filePath(u"blank.png"_s).toStdString()), options);
+    EXPECT_EQ(page.status, PageStatus::Ok);
+    EXPECT_EQ(m_asked.size(), 1);
+    EXPECT_EQ(page.transcript.trimmed(), text.trimmed());
 }
 
 TEST(UnreadRest, isWhatNoBoxCoversCutBetweenLines)
