@@ -8,8 +8,7 @@
 namespace cli {
 
 /// A page with its boxes on it as the official script draws them: an outline (thicker for titles), a tint, the label on white above. A label has
-/// one colour; the script's are random. Labels are drawn in small ASCII letters of our own, since a command has no fonts; other letters are left
-/// out. Pure; any thread.
+/// one colour; the script's are random. Labels are drawn in letters of our own (letters.h); others are left out. Pure; any thread.
 [[nodiscard]] QImage drawnBoxes(const QImage &page, const QList<markdown::OfficialBox> &boxes);
 
 } // namespace cli

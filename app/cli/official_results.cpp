@@ -2,6 +2,8 @@
 #include "app/cli/official_results.h"
 
 #include "app/cli/drawn_boxes.h"
+#include "app/cli/drawn_geometry.h"
+#include "app/markdown/figure.h"
 #include "app/markdown/official_text.h"
 #include "app/markdown/write_transcript.h"
 
@@ -64,6 +66,11 @@ base::Result<void> OfficialResults::addPage(const document::PageContent &content
         return written;
     for (const markdown::OfficialCrop &crop : official.crops) {
         if (const base::Result<void> added = m_images.add({crop.file, content.picture.copy(crop.box)}); !added)
+            return added;
+    }
+    const document::Figure figure = isDocument ? document::Figure() : markdown::parseFigure(transcript);
+    if (const auto *geometry = std::get_if<document::Geometry>(&figure)) { // the PDF script writes none
+        if (const base::Result<void> added = m_boxes.add({QStringLiteral("geo.jpg"), drawnGeometry(*geometry)}); !added)
             return added;
     }
     const QString name = isDocument ? QStringLiteral("result_with_boxes_%1.jpg").arg(page.number - 1)

@@ -8,8 +8,9 @@
 namespace cli {
 
 /// The files that DeepSeek-OCR's own script writes (--save-results): result.mmd with the clean text, images/0.jpg … with the pictures,
-/// result_with_boxes.jpg with the page and its boxes. Of a document with several pages, as its PDF script does: the pages follow each other in
-/// result.mmd, pictures are images/PAGE_0.jpg …, pages result_with_boxes_PAGE.jpg, PAGE from 0.
+/// result_with_boxes.jpg with the page and its boxes; where the answer is a drawing of plane geometry, geo.jpg with that. Of a document with
+/// several pages, as its PDF script does: the pages follow each other in result.mmd, pictures are images/PAGE_0.jpg …, pages
+/// result_with_boxes_PAGE.jpg, PAGE from 0, and there is no geo.jpg.
 ///
 /// addPage in order, then finish; destroyed before, nothing is left. One thread.
 class OfficialResults {
