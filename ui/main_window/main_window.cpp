@@ -24,7 +24,7 @@ constexpr int memoryEveryMs = 2000;
 
 void MainWindow::prepareProcess()
 {
-    preview::ParsePreview::registerScheme();
+    preview::ParsePreview::prepareProcess();
 }
 
 void MainWindow::prepareApplication(QApplication &application, const settings::Settings &settings)

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QQuickWindow>
 #include <QVBoxLayout>
 #include <QWebChannel>
 #include <QWebEngineProfile>
@@ -23,6 +24,10 @@ namespace preview {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+/// For X11 and for Wayland.
+constexpr std::pair<const char *, const char *> withoutOpenGl[]{
+    {"QT_XCB_GL_INTEGRATION", "none"}, {"QT_WAYLAND_DISABLE_HW_INTEGRATION", "1"}};
 
 QString formulaHtml(const QString &tex, bool display)
 {
@@ -53,8 +58,15 @@ QString blockHtml(const document::Block &block)
 
 } // namespace
 
-void ParsePreview::registerScheme()
+/// A page of text needs no graphics card, and its drivers (or their stand-in) are 80 MB of this process and a fifth of a second. The web
+/// engine makes a context with the application whatever is asked of it, so the platform is told to have none until then.
+void ParsePreview::prepareProcess()
 {
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    for (const auto &[name, value] : withoutOpenGl) {
+        if (!qEnvironmentVariableIsSet(name))
+            qputenv(name, value);
+    }
     QWebEngineUrlScheme scheme(FigureScheme::name);
     scheme.setSyntax(QWebEngineUrlScheme::Syntax::Path);
     scheme.setFlags(QWebEngineUrlScheme::SecureScheme);
@@ -89,6 +101,11 @@ void ParsePreview::start()
 {
     if (m_view)
         return;
+    // Programs that we start, a browser for a link, have their own ways.
+    for (const auto &[name, value] : withoutOpenGl) {
+        if (qgetenv(name) == value)
+            qunsetenv(name);
+    }
     auto *profile = new QWebEngineProfile(this); // off the record: nothing is kept on disk
     profile->installUrlSchemeHandler(FigureScheme::name, m_figures);
     profile->setUrlRequestInterceptor(new RequestGuard(profile));

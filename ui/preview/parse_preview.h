@@ -29,8 +29,8 @@ public:
     explicit ParsePreview(QWidget *parent = nullptr);
     ~ParsePreview() override;
 
-    /// Registers the scheme figures come by; before the first Q*Application.
-    static void registerScheme();
+    /// Registers the scheme figures come by, and does without OpenGL; before the first Q*Application.
+    static void prepareProcess();
 
     void start();
     void setPage(int pageIndex, const document::Page &page);

@@ -7,7 +7,7 @@
 
 int main(int argc, char *argv[])
 {
-    preview::ParsePreview::registerScheme();
+    preview::ParsePreview::prepareProcess();
     QApplication application(argc, argv);
     testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();
