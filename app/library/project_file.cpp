@@ -23,7 +23,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int applicationId = 0x52435430; // "RCT0"
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
+const QString snapshotTable
+    = u"CREATE TABLE snapshots(seq INTEGER NOT NULL, page INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY(seq, page)) WITHOUT ROWID"_s;
 constexpr qint64 keptForUndo = 1000; // commands that can be undone after reopening, at least
 
 struct Words {
@@ -73,20 +75,14 @@ document::Document documentFromJson(const QJsonObject &json)
     return document;
 }
 
-QByteArray pagesToBlob(const QList<document::Page> &pages)
+QByteArray pageToBlob(const document::Page &page)
 {
-    QJsonArray array;
-    for (const document::Page &page : pages)
-        array.append(document::toJson(page));
-    return qCompress(QJsonDocument(array).toJson(QJsonDocument::Compact), 1);
+    return qCompress(compact(document::toJson(page)), 1);
 }
 
-QList<document::Page> pagesFromBlob(const QByteArray &blob)
+document::Page pageFromBlob(const QByteArray &blob)
 {
-    QList<document::Page> pages;
-    for (const QJsonValue &page : QJsonDocument::fromJson(qUncompress(blob)).array())
-        pages.append(document::pageFromJson(page.toObject()));
-    return pages;
+    return document::pageFromJson(QJsonDocument::fromJson(qUncompress(blob)).object());
 }
 
 } // namespace
@@ -180,8 +176,7 @@ base::Result<ProjectFile> ProjectFile::create(const base::NativePath &path, cons
         u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA application_id = %1"_s.arg(applicationId), u"BEGIN IMMEDIATE"_s,
         u"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)"_s,
         u"CREATE TABLE commands(row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, time INTEGER NOT NULL, author TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL)"_s,
-        u"CREATE TABLE snapshots(seq INTEGER PRIMARY KEY, pages BLOB NOT NULL)"_s,
-        u"PRAGMA user_version = %1"_s.arg(schemaVersion), u"COMMIT"_s};
+        snapshotTable, u"PRAGMA user_version = %1"_s.arg(schemaVersion), u"COMMIT"_s};
     for (const QString &statement : statements) {
         if (const auto value = connection->value(statement); !value)
             return std::unexpected(value.error());
@@ -222,6 +217,13 @@ base::Result<ProjectFile> ProjectFile::open(const base::NativePath &path)
         if (const auto value = connection->value(statement); !value)
             return std::unexpected(value.error());
     }
+    if (version->toInt() == 1) { // its snapshots were in one piece each; the journal has all that they had
+        for (const QString &statement : {u"BEGIN IMMEDIATE"_s, u"DROP TABLE snapshots"_s, snapshotTable,
+                 u"PRAGMA user_version = %1"_s.arg(schemaVersion), u"COMMIT"_s}) {
+            if (const auto value = connection->value(statement); !value)
+                return std::unexpected(value.error());
+        }
+    }
     return ProjectFile(std::move(connection));
 }
 
@@ -236,15 +238,18 @@ base::Result<SavedProject> ProjectFile::load() const
         saved.place = place->toInt();
 
     QSqlQuery snapshot(m_connection->database);
+    snapshot.setForwardOnly(true);
     qint64 from = 0;
     if (!snapshot.exec(
-            u"SELECT seq, pages FROM snapshots WHERE seq <= (SELECT COALESCE(MAX(seq), 0) FROM commands) - %1 ORDER BY seq DESC LIMIT 1"_s
+            u"SELECT seq, content FROM snapshots WHERE seq = (SELECT MAX(seq) FROM snapshots WHERE seq <= (SELECT COALESCE(MAX(seq), 0) FROM commands) - %1) ORDER BY page"_s
                 .arg(keptForUndo)))
         return m_connection->failure(snapshot.lastError());
-    if (snapshot.next()) {
+    while (snapshot.next()) {
         from = snapshot.value(0).toLongLong();
-        saved.snapshot = pagesFromBlob(snapshot.value(1).toByteArray());
+        saved.snapshot.append(pageFromBlob(snapshot.value(1).toByteArray()));
     }
+    if (snapshot.lastError().isValid())
+        return m_connection->failure(snapshot.lastError());
     QList<document::Page> pages = saved.snapshot;
     for (qsizetype index = pages.size(); index < saved.document.pages.size(); ++index) {
         document::Page page;
@@ -295,7 +300,18 @@ base::Result<void> ProjectFile::append(const document::Command &command)
 
 base::Result<void> ProjectFile::addSnapshot(qint64 seq, const QList<document::Page> &pages)
 {
-    return m_connection->run(u"INSERT OR REPLACE INTO snapshots(seq, pages) VALUES(?, ?)"_s, {seq, pagesToBlob(pages)});
+    if (auto begun = m_connection->run(u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    base::Result<void> kept = m_connection->run(u"DELETE FROM snapshots WHERE seq = ? OR seq < ?"_s,
+        {seq, seq - keptForUndo - snapshotEvery}); // older ones are never opened again
+    for (qsizetype index = 0; kept && index < pages.size(); ++index)
+        kept = m_connection->run(
+            u"INSERT INTO snapshots(seq, page, content) VALUES(?, ?, ?)"_s, {seq, index, pageToBlob(pages[index])});
+    if (kept)
+        kept = m_connection->run(u"COMMIT"_s);
+    if (!kept)
+        (void)m_connection->run(u"ROLLBACK"_s); // what failed is told by the first error
+    return kept;
 }
 
 base::Result<void> ProjectFile::setPlace(int pageIndex)

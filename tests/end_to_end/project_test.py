@@ -26,14 +26,15 @@ class Project(home.Home):
             connection.close()
         super().tearDown()
 
-    def make(self, source, name="report.recto", pages=2, sha256="", version=1):
+    def make(self, source, name="report.recto", pages=2, sha256="", version=2):
         """A project of two pages, the first read by a machine and corrected by a person, with a picture; stays open as in a window."""
         connection = sqlite3.connect(self.folder / name, isolation_level=None)
         self.connections.append(connection)
         connection.executescript(f"""PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA application_id = {APPLICATION_ID};
             CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
             CREATE TABLE commands(row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, time INTEGER NOT NULL, author TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL);
-            CREATE TABLE snapshots(seq INTEGER PRIMARY KEY, pages BLOB NOT NULL); PRAGMA user_version = {version};""")
+            CREATE TABLE snapshots(seq INTEGER NOT NULL, page INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY(seq, page)) WITHOUT ROWID;
+            PRAGMA user_version = {version};""")
         document = {"path": str(source), "name": source.name, "sha256": sha256, "kind": 0,
             "pages": [{"width": 595, "height": 842, "unit": "pt", "dpi": 72}] * pages}
         connection.execute("INSERT INTO meta VALUES('document', ?)", [json.dumps(document)])
