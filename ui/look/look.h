@@ -18,7 +18,7 @@ void prepare(QApplication &application);
 void setAppearance(settings::Appearance appearance);
 [[nodiscard]] bool isDark();
 
-/// Lines and paddings of tool bars, tabs, docks and lists, in colours of the palette; for a top window.
+/// Lines and paddings of tool bars, tabs and docks, in colours of the palette as it is now; for a top window, and again when they change.
 [[nodiscard]] QString styleSheet();
 
 /// What colours mean, readable on the background of text in light and in dark. Never the only sign of anything.

@@ -3,14 +3,13 @@
 
 #include <QEvent>
 #include <QPainter>
-#include <QTextDocument>
-#include <QTextOption>
 
 namespace look {
 
-Placeholder::Placeholder(QAbstractItemView *list)
+Placeholder::Placeholder(QAbstractItemView *list, const QString &icon)
     : QWidget(list->viewport())
     , m_list(list)
+    , m_emptiness{icon}
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     list->viewport()->installEventFilter(this);
@@ -27,10 +26,10 @@ Placeholder::Placeholder(QAbstractItemView *list)
 
 void Placeholder::setText(const QString &title, const QString &sentence)
 {
-    if (title == m_title && sentence == m_sentence)
+    if (title == m_emptiness.title && sentence == m_emptiness.sentence)
         return;
-    m_title = title;
-    m_sentence = sentence;
+    m_emptiness.title = title;
+    m_emptiness.sentence = sentence;
     m_list->setAccessibleDescription(isVisible() ? title + u' ' + sentence : QString());
     update();
     follow();
@@ -41,7 +40,7 @@ void Placeholder::follow()
     const bool isEmpty = !m_list->model() || m_list->model()->rowCount() == 0;
     setGeometry(m_list->viewport()->rect());
     setVisible(isEmpty);
-    m_list->setAccessibleDescription(isEmpty ? m_title + u' ' + m_sentence : QString());
+    m_list->setAccessibleDescription(isEmpty ? m_emptiness.title + u' ' + m_emptiness.sentence : QString());
 }
 
 bool Placeholder::eventFilter(QObject *watched, QEvent *event)
@@ -54,27 +53,7 @@ bool Placeholder::eventFilter(QObject *watched, QEvent *event)
 void Placeholder::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    constexpr int margin = 20;
-    const int width = std::min(this->width() - 2 * margin, 340);
-    if (width < 40)
-        return;
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    const QRect bounds(0, 0, width, 1000);
-    painter.setFont(strong);
-    const QRect title = painter.boundingRect(bounds, Qt::AlignHCenter | Qt::TextWordWrap, m_title);
-    painter.setFont(font());
-    const QRect sentence = painter.boundingRect(bounds, Qt::AlignHCenter | Qt::TextWordWrap, m_sentence);
-    const int gap = m_sentence.isEmpty() ? 0 : 6;
-    const int left = (this->width() - width) / 2;
-    const int top = std::max(margin, (height() - title.height() - gap - sentence.height()) * 2 / 5);
-    painter.setFont(strong);
-    painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(QRect(left, top, width, title.height()), Qt::AlignHCenter | Qt::TextWordWrap, m_title);
-    painter.setFont(font());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(QRect(left, top + title.height() + gap, width, sentence.height()),
-        Qt::AlignHCenter | Qt::TextWordWrap, m_sentence);
+    paintEmptiness(painter, rect(), *this, m_emptiness);
 }
 
 } // namespace look

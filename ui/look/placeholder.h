@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/emptiness.h"
+
 #include <QAbstractItemView>
-#include <QPointer>
 
 namespace look {
 
@@ -10,7 +11,8 @@ namespace look {
 class Placeholder : public QWidget {
     Q_OBJECT
 public:
-    explicit Placeholder(QAbstractItemView *list);
+    /// @param icon  of the theme; empty for none.
+    explicit Placeholder(QAbstractItemView *list, const QString &icon = {});
 
     void setText(const QString &title, const QString &sentence = {});
 
@@ -22,8 +24,7 @@ private:
     void follow();
 
     QAbstractItemView *m_list;
-    QString m_title;
-    QString m_sentence;
+    Emptiness m_emptiness;
 };
 
 } // namespace look
