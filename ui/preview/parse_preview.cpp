@@ -6,6 +6,7 @@
 #include "ui/preview/locked_page.h"
 #include "ui/preview/preview_bridge.h"
 
+#include <QEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -87,6 +88,7 @@ ParsePreview::ParsePreview(QWidget *parent)
         m_isReady = true;
         m_shown.clear();
         m_order.clear();
+        dress();
         update();
         Q_EMIT ready();
     });
@@ -115,14 +117,30 @@ void ParsePreview::start()
     page->settings()->setAttribute(QWebEngineSettings::LocalContentCanAccessFileUrls, false);
     page->settings()->setAttribute(QWebEngineSettings::JavascriptCanOpenWindows, false);
     page->settings()->setAttribute(QWebEngineSettings::PluginsEnabled, false);
-    page->setBackgroundColor(palette().color(QPalette::Base));
     auto *channel = new QWebChannel(page);
     channel->registerObject(u"bridge"_s, m_bridge);
     page->setWebChannel(channel);
     m_view->setPage(page);
+    dress();
     m_view->setContextMenuPolicy(Qt::NoContextMenu);
     layout()->addWidget(m_view);
     page->load(QUrl(u"qrc:/preview/preview.html"_s));
+}
+
+/// In the colours of the window, from the first paint on.
+void ParsePreview::dress()
+{
+    const QColor ground = palette().color(QPalette::Base);
+    if (m_view)
+        m_view->page()->setBackgroundColor(ground);
+    run(u"dress"_s, ground.lightness() < 128);
+}
+
+void ParsePreview::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        dress();
 }
 
 void ParsePreview::setPage(int pageIndex, const document::Page &page)

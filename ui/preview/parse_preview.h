@@ -49,7 +49,11 @@ Q_SIGNALS:
     void blockClicked(const QString &blockId, const QString &word, int nth);
     void ready();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void dress();
     void update();
     void run(const QString &function, const QJsonValue &argument);
 

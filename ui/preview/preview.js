@@ -6,6 +6,24 @@ const recto = (() => {
     const element = id => document.getElementById("block-" + id);
     let lit = null, newest = null, follows = true, bridge = null;
 
+    // A long formula is set smaller before it scrolls.
+    function fit(tex)
+    {
+        if (!tex.classList.contains("display"))
+            return;
+        tex.style.fontSize = "";
+        const room = tex.clientWidth, wide = tex.scrollWidth;
+        if (wide > room && room > 0)
+            tex.style.fontSize = Math.max(0.6, 0.97 * room / wide) + "em";
+    }
+
+    // Once more when the letters have come or the view has another width.
+    function fitAll()
+    {
+        for (const tex of page().querySelectorAll(".tex.display"))
+            fit(tex);
+    }
+
     function drawFormulas(node)
     {
         for (const tex of node.querySelectorAll(".tex")) {
@@ -19,9 +37,7 @@ const recto = (() => {
                     maxSize : 20
                 });
                 tex.title = source;
-                const room = tex.clientWidth, wide = tex.scrollWidth; // a long formula is set smaller before it scrolls
-                if (tex.classList.contains("display") && wide > room && room > 0)
-                    tex.style.fontSize = Math.max(0.6, 0.97 * room / wide) + "em";
+                fit(tex);
             } catch (error) {
                 tex.textContent = source;
                 tex.classList.add("failed");
@@ -97,6 +113,9 @@ const recto = (() => {
         markNewest(change.newest);
     }
 
+    // The window's own light or dark: not every desktop tells the web view.
+    function dress(isDark) { document.documentElement.classList.toggle("dark", isDark); }
+
     // The block that is being read; the view goes with it until the person scrolls.
     function markNewest(id)
     {
@@ -158,6 +177,8 @@ const recto = (() => {
         scrollTo(0, 0);
     }
 
+    addEventListener("resize", fitAll);
+    document.fonts.addEventListener("loadingdone", fitAll);
     for (const kind of ["wheel", "keydown", "pointerdown"])
         addEventListener(kind, () => { follows = false; }, {passive : true});
 
@@ -165,5 +186,5 @@ const recto = (() => {
         bridge = channel.objects.bridge;
         bridge.loaded();
     }));
-    return {patch, light, placeOf, scrollToTop};
+    return {patch, light, dress, placeOf, scrollToTop};
 })();
