@@ -85,9 +85,11 @@ Q_SIGNALS:
     void openedElsewhere();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -119,6 +121,7 @@ private:
     void connectSession();
     void connectPanels();
 
+    void copyBlock();
     void chooseFile();
     void chooseFolder();
     void openFolder(const base::NativePath &folder);

@@ -11,10 +11,15 @@
 #include "ui/preview/parse_preview.h"
 
 #include <QActionGroup>
+#include <QClipboard>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QSpinBox>
 #include <QTabWidget>
+
+#include <algorithm>
 
 namespace main_window {
 
@@ -86,6 +91,9 @@ void MainWindow::buildEditMenu()
         {u"redo"_s, tr("&Redo"), keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), u"recto-redo"_s},
         [this] { m_session.store()->redo(); });
     menu->addSeparator();
+    m_actions->add(menu,
+        {u"copy-block"_s, tr("&Copy this block"), {QKeySequence::Copy}, u"recto-copy"_s, When::DocumentOpen, m_canvas},
+        [this] { copyBlock(); });
     m_actions->add(
         menu, {u"find"_s, tr("&Find in the source…"), keys({Qt::CTRL | Qt::Key_F}), u"recto-find"_s}, [this] {
             showTab(m_source);
@@ -102,6 +110,22 @@ void MainWindow::buildEditMenu()
     m_actions->add(menu,
         {u"settings"_s, tr("&Settings…"), keys({Qt::CTRL | Qt::Key_Comma}), u"recto-settings"_s, When::Always},
         [this] { showSettings(); });
+}
+
+/// As text, and as Markdown for who takes that.
+void MainWindow::copyBlock()
+{
+    const document::Page &page = m_canvas->page();
+    const auto block = std::ranges::find(page.blocks, m_canvas->lit(), &document::Block::id);
+    if (block == page.blocks.end())
+        return;
+    auto *copy = new QMimeData;
+    copy->setText(block->text.isEmpty() ? block->markdown : block->text);
+    copy->setData(u"text/markdown"_s, block->markdown.toUtf8());
+    if (!block->html.isEmpty())
+        copy->setHtml(block->html);
+    QGuiApplication::clipboard()->setMimeData(copy);
+    m_status->say(tr("The block was copied"));
 }
 
 void MainWindow::buildViewMenu()
@@ -130,6 +154,12 @@ void MainWindow::buildViewMenu()
         m_strip->addToggle(action);
     }
     m_boxesAction->setChecked(true);
+    menu->addSeparator();
+    using Tool = page_view::PageCanvas::Tool;
+    m_actions->add(menu, {u"tool-select"_s, tr("&Choose blocks"), {QKeySequence(Qt::Key_V)}, {}, When::DocumentOpen, m_canvas},
+        [this] { m_canvas->setTool(Tool::Select); });
+    m_actions->add(menu, {u"tool-pan"_s, tr("&Move the page"), {QKeySequence(Qt::Key_H)}, {}, When::DocumentOpen, m_canvas},
+        [this] { m_canvas->setTool(Tool::Pan); });
     menu->addSeparator();
     QMenu *panels = menu->addMenu(tr("Pa&nels"));
     const QList<QWidget *> tabs{m_preview, m_source, m_outline, m_tables, m_gallery, m_log};

@@ -42,11 +42,14 @@ void PageCanvas::mouseMoveEvent(QMouseEvent *event)
     }
     const document::Block *block = blockAt(event->position());
     const QString id = block ? block->id : QString();
+    if (m_isLoupeHeld)
+        viewport()->update();
     if (id == m_hovered)
         return;
     m_hovered = id;
     viewport()->update();
-    Q_EMIT blockHovered(id);
+    if (m_clicked.isEmpty() || !id.isEmpty())
+        Q_EMIT blockHovered(id);
 }
 
 void PageCanvas::mousePressEvent(QMouseEvent *event)
@@ -63,6 +66,8 @@ void PageCanvas::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || m_tool == Tool::Region)
         return;
     const document::Block *block = blockAt(event->position());
+    m_clicked = block ? block->id : QString();
+    placeBlockBar();
     if (!block)
         return;
     const QPointF at = toPage(event->position());
@@ -125,7 +130,9 @@ void PageCanvas::moveBetweenBlocks(int step)
     const qsizetype here
         = at == m_page.blocks.end() ? (step > 0 ? -1 : m_page.blocks.size()) : at - m_page.blocks.begin();
     const qsizetype next = std::clamp<qsizetype>(here + step, 0, m_page.blocks.size() - 1);
-    Q_EMIT blockClicked(m_page.blocks[next].id, -1);
+    m_clicked = m_page.blocks[next].id;
+    Q_EMIT blockClicked(m_clicked, -1);
+    placeBlockBar();
 }
 
 void PageCanvas::keyPressEvent(QKeyEvent *event)
@@ -157,6 +164,12 @@ void PageCanvas::keyPressEvent(QKeyEvent *event)
             showCursor();
         }
         return;
+    case Qt::Key_Z:
+        if (!event->isAutoRepeat()) {
+            m_isLoupeHeld = true;
+            viewport()->update();
+        }
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_lit.isEmpty())
@@ -178,6 +191,11 @@ void PageCanvas::keyReleaseEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         m_isSpaceHeld = false;
         showCursor();
+        return;
+    }
+    if (event->key() == Qt::Key_Z && !event->isAutoRepeat()) {
+        m_isLoupeHeld = false;
+        viewport()->update();
         return;
     }
     QAbstractScrollArea::keyReleaseEvent(event);

@@ -3,8 +3,10 @@
 #include "ui/page_view/block_names.h"
 #include "ui/page_view/page_canvas.h"
 
+#include <QCursor>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -46,6 +48,8 @@ void PageCanvas::paintEvent(QPaintEvent *)
         painter.fillRect(place, m_cover.pixelColor(0, 0));
         painter.drawImage(inside, m_cover);
     }
+    if (m_isLoupeHeld)
+        paintLoupe(painter, page);
     if (!m_region.isEmpty()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2, Qt::DashLine));
         painter.setBrush(withAlpha(palette().color(QPalette::Highlight), 26));
@@ -56,7 +60,7 @@ void PageCanvas::paintEvent(QPaintEvent *)
 void PageCanvas::paintPage(QPainter &painter, const QRectF &page) const
 {
     const double unit = m_page.geometry.unit == document::PageUnit::Points ? 1.0 : 0.0;
-    const double wanted = std::ceil(m_zoom * logicalDpiX() * devicePixelRatioF() / 24) * 24;
+    const double wanted = std::ceil(m_zoom * m_magnified * logicalDpiX() * devicePixelRatioF() / 24) * 24;
     const bool usesTiles = m_tiles && unit > 0 && wanted > sharpestWholePage;
     const QImage image = m_images->image(m_pageIndex, std::min(wanted, sharpestWholePage));
     painter.save();
@@ -131,14 +135,19 @@ void PageCanvas::paintMarks(QPainter &painter) const
     const QColor frame(176, 74, 0); // on white paper 5:1
     for (const Mark &mark : m_marks) {
         const QRectF box = toViewport(mark.box).adjusted(-2, -2, 2, 2);
+        if (mark.isModel) { // seen on paper and on pictures of any colour
+            painter.setPen(QPen(QColor(255, 255, 255, 190), mark.isCurrent ? 4 : 3));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(box);
+        }
         QPen pen(frame, mark.isCurrent ? 3 : 1.5, mark.isModel ? Qt::DashLine : Qt::SolidLine);
         pen.setCosmetic(true);
         painter.setPen(pen);
-        painter.setBrush(QColor(255, 190, 0, mark.isCurrent ? 80 : 45));
+        painter.setBrush(QColor(255, 190, 0, mark.isModel ? 16 : mark.isCurrent ? 80 : 45));
         painter.drawRect(box);
         if (!mark.isModel)
             continue;
-        const QString text = tr("model");
+        const QString text = mark.name.isEmpty() ? tr("model") : mark.name;
         QRectF flag(
             box.left(), 0, painter.fontMetrics().horizontalAdvance(text) + 10, painter.fontMetrics().height() + 2);
         flag.moveBottom(box.top());
@@ -148,6 +157,34 @@ void PageCanvas::paintMarks(QPainter &painter) const
         painter.setPen(Qt::white);
         painter.drawText(flag, Qt::AlignCenter, text);
     }
+}
+
+/// The page under the pointer, larger, without boxes: what is printed there and nothing else.
+void PageCanvas::paintLoupe(QPainter &painter, const QRectF &page)
+{
+    constexpr double radius = 130;
+    constexpr double larger = 2.5;
+    const QPointF middle = viewport()->mapFromGlobal(QCursor::pos());
+    QPainterPath glass;
+    glass.addEllipse(middle, radius, radius);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipPath(glass);
+    painter.fillPath(glass, palette().color(QPalette::Mid));
+    painter.translate(middle);
+    painter.scale(larger, larger);
+    painter.translate(-middle);
+    painter.fillRect(page, Qt::white);
+    m_magnified = larger;
+    paintPage(painter, page);
+    m_magnified = 1;
+    painter.restore();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(glass);
+    painter.restore();
 }
 
 /// What the block is, on a small flag above its box; inside where there is no room above.

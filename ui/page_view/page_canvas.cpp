@@ -3,6 +3,7 @@
 
 #include "app/pipeline/page_tiles.h"
 #include "ui/page_view/block_accessibles.h"
+#include "ui/page_view/block_bar.h"
 
 #include <QScrollBar>
 #include <QScroller>
@@ -26,6 +27,7 @@ PageCanvas::PageCanvas(pipeline::PageImages *images, pipeline::PageTiles *tiles,
     : QAbstractScrollArea(parent)
     , m_images(images)
     , m_tiles(tiles)
+    , m_blockBar(new BlockBar(viewport()))
 {
     installBlockAccessibles();
     setFocusPolicy(Qt::StrongFocus);
@@ -59,12 +61,26 @@ void PageCanvas::setPage(int pageIndex, const document::Page &page)
         m_hovered.clear();
         m_lit.clear();
         m_marks.clear();
+        m_clicked.clear();
         m_turned = 0;
         applyFit();
         verticalScrollBar()->setValue(0);
     }
     updateScrollBars();
+    placeBlockBar();
     viewport()->update();
+}
+
+void PageCanvas::addBlockAction(QAction *action, const QString &shortText)
+{
+    m_blockBar->addAction(action, shortText);
+}
+
+void PageCanvas::placeBlockBar()
+{
+    const auto block = std::ranges::find(m_page.blocks, m_clicked, &document::Block::id);
+    const bool hasPlace = block != m_page.blocks.end() && !block->boxes.isEmpty() && m_region.isEmpty();
+    m_blockBar->place(hasPlace ? toViewport(block->boxes.first()) : QRectF());
 }
 
 void PageCanvas::clear()
@@ -219,11 +235,13 @@ void PageCanvas::updateScrollBars()
     };
     set(horizontalScrollBar(), size.width(), viewport()->width());
     set(verticalScrollBar(), size.height(), viewport()->height());
+    placeBlockBar();
 }
 
 void PageCanvas::scrollContentsBy(int, int)
 {
     viewport()->update(); // boxes and marks lie over the page: all of it moves
+    placeBlockBar();
 }
 
 void PageCanvas::glideTo(int value)
@@ -253,6 +271,10 @@ void PageCanvas::highlight(const QString &blockId, int word)
         return;
     m_lit = blockId;
     m_litWord = word;
+    if (blockId != m_clicked) {
+        m_clicked.clear(); // what lights up elsewhere takes the bar away
+        placeBlockBar();
+    }
     viewport()->update();
     const auto block = std::ranges::find(m_page.blocks, blockId, &document::Block::id);
     if (block == m_page.blocks.end() || block->boxes.isEmpty())

@@ -13,6 +13,8 @@ class PageTiles;
 
 namespace page_view {
 
+class BlockBar;
+
 /// One page with its boxes over it: hairlines, filled a little under the pointer, never covering ink.
 ///
 /// Owns nothing of the document; @p images draws the page, @p tiles what is seen of it at large zooms (may be null). Zoom is a factor of the
@@ -45,6 +47,10 @@ public:
     void setTool(Tool tool);
     [[nodiscard]] Tool tool() const { return m_tool; }
 
+    /// Something to do with a block, offered beside it once it was clicked.
+    void addBlockAction(QAction *action, const QString &shortText = {});
+    [[nodiscard]] BlockBar *blockBar() const { return m_blockBar; }
+
     /// Lights a block, and one of its words (-1: none); scrolls only when it is outside the view or within a tenth of its edge.
     void highlight(const QString &blockId, int word = -1);
     [[nodiscard]] const QString &lit() const { return m_lit; }
@@ -54,6 +60,7 @@ public:
         base::NormalizedRect box;
         bool isModel = false; ///< drawn dashed and labelled: the model's word is no text
         bool isCurrent = false;
+        QString name = {}; ///< on its flag; empty: that the model saw it
     };
     /// Places found, drawn over the page until another is shown.
     void setMarks(const QList<Mark> &marks);
@@ -107,6 +114,8 @@ private:
     void paintLabel(QPainter &painter, const document::Block &block, const QRectF &box) const;
     void paintOrder(QPainter &painter) const;
     void paintMarks(QPainter &painter) const;
+    void paintLoupe(QPainter &painter, const QRectF &page);
+    void placeBlockBar();
 
     pipeline::PageImages *m_images;
     pipeline::PageTiles *m_tiles;
@@ -117,6 +126,8 @@ private:
     QImage m_cover; ///< null: none
     QString m_hovered;
     QString m_lit;
+    QString m_clicked; ///< the block that the bar stands at; empty for none
+    BlockBar *m_blockBar;
     int m_litWord = -1;
     double m_zoom = 1;
     int m_turned = 0;
@@ -126,6 +137,8 @@ private:
     QRectF m_region; ///< being dragged, in the viewport
     bool m_isPanning = false;
     bool m_isSpaceHeld = false;
+    bool m_isLoupeHeld = false;
+    double m_magnified = 1; ///< while the loupe is painted
     bool m_areBoxesShown = true;
     bool m_isOrderShown = false;
     QVariantAnimation m_glide;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page_view/page_strip.h"
 
+#include "ui/look/reader_words.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -16,17 +18,6 @@ namespace {
 
 using document::PageStatus;
 using pipeline::Reader;
-
-QString readerInWords(const QString &reader)
-{
-    if (reader == QLatin1StringView("tesseract"))
-        return PageStrip::tr("Tesseract");
-    if (reader == QLatin1StringView("deepseek-ocr"))
-        return PageStrip::tr("DeepSeek-OCR");
-    if (reader == QLatin1StringView("replay"))
-        return PageStrip::tr("a recording");
-    return reader;
-}
 
 } // namespace
 
@@ -92,7 +83,8 @@ void PageStrip::setPage(const document::Page &page, Reader chosen)
         setChip(tr("Not read yet"), other);
         return;
     case PageStatus::Reading:
-        setChip(page.reader.isEmpty() ? tr("Being read") : tr("Being read by %1").arg(readerInWords(page.reader)), why);
+        setChip(page.reader == QLatin1StringView("replay") ? tr("Being played from a recording")
+                : page.reader.isEmpty() ? tr("Being read") : tr("Being read by %1").arg(look::readerInWords(page.reader)), why);
         return;
     case PageStatus::Failed:
         setChip(tr("Could not be read"), page.error ? tr("%1; %2").arg(page.error->what, page.error->remedy) : why);
@@ -103,7 +95,8 @@ void PageStrip::setPage(const document::Page &page, Reader chosen)
     }
     const QString done = page.reader == QLatin1StringView("text")
         ? tr("Text kept")
-        : tr("Picture read by %1").arg(readerInWords(page.reader));
+        : page.reader == QLatin1StringView("replay") ? tr("Played from a recording")
+        : tr("Picture read by %1").arg(look::readerInWords(page.reader));
     setChip(page.status == PageStatus::Partial ? tr("%1, in part").arg(done) : done, why);
 }
 
