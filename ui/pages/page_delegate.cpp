@@ -2,6 +2,8 @@
 #include "ui/pages/page_delegate.h"
 
 #include "app/document/page.h"
+#include "ui/look/look.h"
+#include "ui/look/style.h"
 #include "ui/pages/pages_model.h"
 
 #include <QPainter>
@@ -11,15 +13,15 @@ namespace pages {
 namespace {
 
 constexpr int padding = 8;
-constexpr QSize thumbnailSize(120, 156);
 constexpr int signSize = 10;
 
 /// Empty ring: not read; half disc: being read or in part; full disc: read; cross: failed.
 void paintSign(QPainter &painter, const QRectF &place, document::PageStatus status, const QColor &text)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor good(38, 140, 80);
-    const QColor bad(196, 48, 43);
+    const QColor good = look::colour(look::Meaning::Good);
+    const QColor busy = look::colour(look::Meaning::Busy);
+    const QColor bad = look::colour(look::Meaning::Bad);
     switch (status) {
     case document::PageStatus::Unread:
         painter.setPen(QPen(text, 1.2));
@@ -28,10 +30,10 @@ void paintSign(QPainter &painter, const QRectF &place, document::PageStatus stat
         return;
     case document::PageStatus::Reading:
     case document::PageStatus::Partial:
-        painter.setPen(QPen(QColor(190, 120, 0), 1.2));
+        painter.setPen(QPen(busy, 1.2));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(place);
-        painter.setBrush(QColor(190, 120, 0));
+        painter.setBrush(busy);
         painter.drawPie(place, 90 * 16, 180 * 16);
         return;
     case document::PageStatus::Ok:
@@ -49,24 +51,25 @@ void paintSign(QPainter &painter, const QRectF &place, document::PageStatus stat
 
 } // namespace
 
+PageDelegate::PageDelegate(const PagesModel *model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{
+}
+
 void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QRect area = option.rect.adjusted(4, 2, -4, -2);
-    if (isSelected) {
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(option.palette.color(QPalette::Highlight));
-        painter->drawRoundedRect(area, 6, 6);
-    }
+    look::paintRow(*painter, area, option);
     const auto thumbnail = index.data(Qt::DecorationRole).value<QPixmap>();
-    const QPoint at(area.center().x() - thumbnailSize.width() / 2, area.top() + padding);
+    const QPoint at(area.center().x() - m_model->thumbnailSize().width() / 2, area.top() + padding);
     painter->drawPixmap(at, thumbnail);
-    const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor text = option.palette.color(isSelected ? QPalette::Text : QPalette::PlaceholderText);
     const QString number = index.data(Qt::DisplayRole).toString();
     const QRect caption(
-        area.left(), at.y() + thumbnailSize.height(), area.width(), area.bottom() - at.y() - thumbnailSize.height());
+        area.left(), at.y() + m_model->thumbnailSize().height(), area.width(), area.bottom() - at.y() - m_model->thumbnailSize().height());
     const int width = option.fontMetrics.horizontalAdvance(number);
     const int left = caption.center().x() - (width + signSize + 6) / 2;
     painter->setPen(text);
@@ -80,7 +83,7 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 QSize PageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {
-        thumbnailSize.width() + 3 * padding, thumbnailSize.height() + 2 * padding + option.fontMetrics.height() + 8};
+        m_model->thumbnailSize().width() + 3 * padding, m_model->thumbnailSize().height() + 2 * padding + option.fontMetrics.height() + 8};
 }
 
 } // namespace pages

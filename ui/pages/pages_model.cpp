@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/pages_model.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPixmap>
 
@@ -8,9 +9,7 @@ namespace pages {
 
 namespace {
 
-constexpr int thumbnailWidth = 120; // pixels; tells a title page from a table at a glance
-constexpr int thumbnailHeight = 156;
-constexpr double thumbnailDpi = 20; // A4 becomes 165 x 234
+constexpr double dpiPerPixel = 20.0 / 120; // A4 becomes 165 x 234 for a thumbnail of 120 pixels
 
 } // namespace
 
@@ -45,6 +44,15 @@ PagesModel::PagesModel(document::DocumentStore *store, pipeline::PageImages *thu
     connect(thumbnails, &pipeline::PageImages::imageReady, this, changed);
 }
 
+void PagesModel::setThumbnailSize(const QSize &size)
+{
+    if (size == m_size)
+        return;
+    beginResetModel();
+    m_size = size;
+    endResetModel();
+}
+
 int PagesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_store->pageCount();
@@ -75,19 +83,21 @@ QVariant PagesModel::data(const QModelIndex &index, int role) const
 
 QPixmap PagesModel::thumbnail(int pageIndex) const
 {
-    QPixmap pixmap(thumbnailWidth, thumbnailHeight);
+    const double ratio = qGuiApp->devicePixelRatio();
+    QPixmap pixmap((QSizeF(m_size) * ratio).toSize());
+    pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const QImage image = m_thumbnails->image(pageIndex, thumbnailDpi);
+    const QImage image = m_thumbnails->image(pageIndex, dpiPerPixel * m_size.width() * ratio);
     const QSizeF size
-        = m_store->page(pageIndex).geometry.size.scaled(thumbnailWidth, thumbnailHeight, Qt::KeepAspectRatio);
+        = m_store->page(pageIndex).geometry.size.scaled(m_size, Qt::KeepAspectRatio);
     const QRectF place(
-        (thumbnailWidth - size.width()) / 2, (thumbnailHeight - size.height()) / 2, size.width(), size.height());
+        (m_size.width() - size.width()) / 2, (m_size.height() - size.height()) / 2, size.width(), size.height());
     if (image.isNull())
         painter.fillRect(place, QColor(128, 128, 128, 40));
-    else
-        painter.drawImage(place, image);
+    else // in one good step: a page drawn finer than its thumbnail would lose its lines
+        painter.drawImage(place, image.scaled((size * ratio).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     painter.setPen(QColor(128, 128, 128, 120));
     painter.drawRect(place.adjusted(0, 0, -1, -1));
     return pixmap;

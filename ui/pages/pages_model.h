@@ -16,6 +16,10 @@ public:
 
     PagesModel(document::DocumentStore *store, pipeline::PageImages *thumbnails, QObject *parent = nullptr);
 
+    /// @param size  in pixels of the layout; a page is drawn as fine as the screen is.
+    void setThumbnailSize(const QSize &size);
+    [[nodiscard]] QSize thumbnailSize() const { return m_size; }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
@@ -24,6 +28,7 @@ private:
 
     document::DocumentStore *m_store;
     pipeline::PageImages *m_thumbnails;
+    QSize m_size{120, 156}; ///< tells a title page from a table at a glance
 };
 
 /// A page's state in plain words, translated: "not read yet", "being read", "read", …

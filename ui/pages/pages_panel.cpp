@@ -11,7 +11,7 @@ PagesPanel::PagesPanel(document::DocumentStore *store, pipeline::PageImages *thu
 {
     setAccessibleName(tr("Pages"));
     setModel(&m_model);
-    setItemDelegate(new PageDelegate(this));
+    setItemDelegate(new PageDelegate(&m_model, this));
     setUniformItemSizes(true);
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(QFrame::NoFrame);
@@ -24,11 +24,16 @@ PagesPanel::PagesPanel(document::DocumentStore *store, pipeline::PageImages *thu
 
 void PagesPanel::setLargeThumbnails(bool large)
 {
+    const int page = currentIndex().row();
+    const QSignalBlocker silent(selectionModel());
+    m_model.setThumbnailSize(large ? QSize(168, 218) : QSize(120, 156));
     setViewMode(large ? IconMode : ListMode);
     setResizeMode(Adjust);
     setMovement(Static);
     setWrapping(large);
     setFlow(large ? LeftToRight : TopToBottom);
+    if (page >= 0)
+        setCurrentIndex(m_model.index(page));
 }
 
 void PagesPanel::setCurrentPage(int pageIndex)
