@@ -2,9 +2,10 @@
 #include "ui/locate/place_delegate.h"
 
 #include "ui/locate/places_model.h"
+#include "ui/look/style.h"
 
-#include <QApplication>
 #include <QPainter>
+#include <QPainterPath>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -13,9 +14,9 @@ namespace ui_locate {
 
 namespace {
 
-constexpr int padding = 8;
-constexpr int pictureHeight = 30;
-constexpr int gap = 4;
+constexpr int padding = 10;
+constexpr int pictureHeight = 46;
+constexpr int gap = 5;
 
 /// The snippet in one line, the words found in bold and always in view.
 void paintSnippet(QPainter *painter, const QRect &line, const QFont &font, const locate::Place &place)
@@ -42,32 +43,39 @@ void paintSnippet(QPainter *painter, const QRect &line, const QFont &font, const
 
 } // namespace
 
+PlaceDelegate::PlaceDelegate(const PlacesModel *places, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_places(places)
+{
+}
+
 void PlaceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem row(option);
     initStyleOption(&row, index);
-    row.text.clear();
-    const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
-
     const auto place = index.data(PlacesModel::PlaceRole).value<locate::Place>();
-    const bool isSelected = row.state.testFlag(QStyle::State_Selected);
-    const QColor ink = row.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor quiet = isSelected ? ink : row.palette.color(QPalette::PlaceholderText);
-    const QRect inside = row.rect.adjusted(padding, padding - 2, -padding, -padding + 2);
+    const QColor ink = row.palette.color(QPalette::Text);
+    const QColor quiet = row.palette.color(QPalette::PlaceholderText);
+    const QRect inside = row.rect.adjusted(padding + 2, padding - 2, -padding, -padding + 2);
     painter->save();
     painter->setClipRect(row.rect);
+    look::paintRow(*painter, row.rect.adjusted(4, 1, -4, -2), row);
 
     const QRect frame(inside.left(), inside.top(), inside.width(), pictureHeight);
-    const auto picture = index.data(PlacesModel::PictureRole).value<QImage>();
-    painter->fillRect(frame, Qt::white);
+    const QImage picture = m_places->picture(place, double(frame.width()) / frame.height());
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter->fillPath(shape, Qt::white);
     if (!picture.isNull()) {
-        const QSize size = picture.size().scaled(frame.size() - QSize(2, 2), Qt::KeepAspectRatio);
-        painter->setRenderHint(QPainter::SmoothPixmapTransform);
-        painter->drawImage(QRect(frame.topLeft() + QPoint(1, 1), size), picture);
+        painter->save();
+        painter->setClipPath(shape, Qt::IntersectClip);
+        const double ratio = painter->device()->devicePixelRatioF();
+        painter->drawImage(frame, picture.scaled(frame.size() * ratio, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation));
+        painter->restore();
     }
     painter->setPen(row.palette.color(QPalette::Mid));
-    painter->drawRect(frame.adjusted(0, 0, -1, -1));
+    painter->drawPath(shape);
 
     const int lineHeight = row.fontMetrics.height();
     const QRect first(inside.left(), frame.bottom() + gap, inside.width(), lineHeight);
@@ -81,9 +89,6 @@ void PlaceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString where = PlacesModel::tr("Page %1 · %2").arg(place.pageIndex + 1).arg(kindInWords(place.kind));
     painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetrics(small).elidedText(where, Qt::ElideRight, second.width()));
-    painter->setPen(row.palette.color(QPalette::Midlight));
-    if (!isSelected)
-        painter->drawLine(row.rect.bottomLeft(), row.rect.bottomRight());
     painter->restore();
 }
 

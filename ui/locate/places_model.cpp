@@ -10,11 +10,13 @@ namespace ui_locate {
 
 namespace {
 
-constexpr qint64 imageBytes = qint64{24} << 20; // some ten pages
-constexpr double resolution = 110; // dots per inch: words are legible, a page takes 2 MB
-constexpr double beside = 0.11; // of the page's width: what is shown on either side of the words
-constexpr double above = 0.25; // of the words' height: their own line and no other
-constexpr double tallest = 0.12; // of the page's height: a picture in a row shows no more
+constexpr qint64 imageBytes = qint64{24} << 20; // some five pages; what was cut from them is kept apart
+constexpr double resolution = 144; // dots per inch: small print is legible in a row
+constexpr int mostCuts = 200; // several times what a list shows at once
+constexpr double around = 2.6; // the picture's height in heights of the words: their line, and a glimpse of those beside it
+constexpr double aroundThing = 1.3; // the same for what the model points at
+constexpr double least = 0.022; // of the page's height: a dash is not blown up
+constexpr double usualShape = 6; // width by height
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(PlacesModel)
@@ -41,6 +43,7 @@ PlacesModel::PlacesModel(document::DocumentStore *store, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_images(imageBytes)
+    , m_cuts(mostCuts)
 {
     connect(&m_images, &pipeline::PageImages::imageReady, this, [this](int pageIndex) {
         const auto first = std::ranges::find(m_places, pageIndex, &locate::Place::pageIndex);
@@ -49,13 +52,14 @@ PlacesModel::PlacesModel(document::DocumentStore *store, QObject *parent)
         const auto behind = std::ranges::find_if(
             first, m_places.end(), [pageIndex](const locate::Place &place) { return place.pageIndex != pageIndex; });
         Q_EMIT dataChanged(
-            index(int(first - m_places.begin())), index(int(behind - m_places.begin()) - 1), {PictureRole});
+            index(int(first - m_places.begin())), index(int(behind - m_places.begin()) - 1));
     });
 }
 
 void PlacesModel::setSource(std::shared_ptr<pipeline::PageSource> source)
 {
     setPlaces({});
+    m_cuts.clear();
     m_images.setSource(std::move(source));
 }
 
@@ -81,23 +85,41 @@ void PlacesModel::addPlaces(const QList<locate::Place> &places)
     endResetModel();
 }
 
-QImage PlacesModel::picture(const locate::Place &place) const
+QImage PlacesModel::picture(const locate::Place &place, double shape) const
 {
     if (place.boxes.isEmpty() || place.pageIndex >= m_store->pageCount())
         return {};
+    const QSizeF size = m_store->page(place.pageIndex).geometry.size;
+    const base::NormalizedRect words = place.boxes.first();
+    const bool isThing = place.kind == locate::MatchKind::Model;
+    // As high as the words ask for, wider where they are longer; then moved onto the page.
+    const double toWidth = (shape > 0 ? shape : usualShape) * size.height() / std::max(1.0, size.width());
+    double height = std::max(least, words.height() * (isThing ? aroundThing : around));
+    height = std::min({std::max(height, words.width() * 1.15 / toWidth), 1 / toWidth, 1.0});
+    const double width = height * toWidth;
+    const auto onto = [](double from, double length) { return std::clamp(from, 0.0, std::max(0.0, 1 - length)); };
+    const double left = onto((words.x0 + words.x1 - width) / 2, width);
+    const double top = onto((words.y0 + words.y1 - height) / 2, height);
+    const auto pixels = [&](const base::NormalizedRect &box) {
+        constexpr double scale = 4096; // stands for the page in the key, whatever its picture's size
+        return box.on({scale, scale}).toAlignedRect();
+    };
+    const base::NormalizedRect shown{left, top, left + width, top + height};
+    const Cut key{place.pageIndex, pixels(shown), pixels(words)};
+    if (const QImage *known = m_cuts.object(key))
+        return *known;
     const QImage page = m_images.image(place.pageIndex, resolution);
     if (page.isNull())
         return {};
-    const base::NormalizedRect words = place.boxes.first();
-    const double room = above * std::min(words.height(), tallest);
-    const auto shown = base::NormalizedRect::of(
-        words.x0 - beside, words.y0 - room, words.x1 + beside, std::min(words.y1 + room, words.y0 + tallest));
     const QRect cut = shown.on(page.size()).toAlignedRect().intersected(page.rect());
-    QImage picture = page.copy(cut).convertToFormat(QImage::Format_RGB32);
-    QPainter painter(&picture);
+    auto *picture = new QImage(page.copy(cut).convertToFormat(QImage::Format_RGB32));
+    QPainter painter(picture);
     painter.setCompositionMode(QPainter::CompositionMode_Multiply); // as with a marker: ink stays ink
-    painter.fillRect(words.on(page.size()).translated(-cut.topLeft()), QColor(255, 226, 130));
-    return picture;
+    painter.fillRect(words.on(page.size()).translated(-cut.topLeft()).adjusted(-2, -1, 2, 1), QColor(255, 226, 130));
+    painter.end();
+    const QImage made = *picture;
+    m_cuts.insert(key, picture);
+    return made;
 }
 
 int PlacesModel::rowCount(const QModelIndex &parent) const
@@ -113,8 +135,6 @@ QVariant PlacesModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case PlaceRole:
         return QVariant::fromValue(place);
-    case PictureRole:
-        return picture(place);
     case Qt::DisplayRole:
         return place.snippet();
     case Qt::ToolTipRole:

@@ -6,6 +6,7 @@
 #include "app/pipeline/page_images.h"
 
 #include <QAbstractListModel>
+#include <QCache>
 
 namespace ui_locate {
 
@@ -15,7 +16,6 @@ class PlacesModel : public QAbstractListModel {
 public:
     enum Role {
         PlaceRole = Qt::UserRole, ///< locate::Place
-        PictureRole, ///< QImage, null until the page is drawn
     };
 
     explicit PlacesModel(document::DocumentStore *store, QObject *parent = nullptr);
@@ -26,7 +26,8 @@ public:
     void addPlaces(const QList<locate::Place> &places);
     [[nodiscard]] const QList<locate::Place> &places() const { return m_places; }
     /// What a place shows of the page, with a little around it; null until the page is drawn.
-    [[nodiscard]] QImage picture(const locate::Place &place) const;
+    /// @param shape  width by height of the room it is shown in, for a picture that fills it; 0: the words and some of their line.
+    [[nodiscard]] QImage picture(const locate::Place &place, double shape = 0) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -35,6 +36,17 @@ private:
     document::DocumentStore *m_store;
     mutable pipeline::PageImages m_images; ///< asking for a picture has it drawn
     QList<locate::Place> m_places;
+    struct Cut {
+        int pageIndex;
+        QRect pixels; ///< of the page as drawn
+        QRect marked;
+        bool operator==(const Cut &) const = default;
+        friend size_t qHash(const Cut &cut, size_t seed = 0)
+        {
+            return qHashMulti(seed, cut.pageIndex, cut.pixels.x(), cut.pixels.y(), cut.pixels.width(), cut.marked.x());
+        }
+    };
+    mutable QCache<Cut, QImage> m_cuts; ///< a list over many pages would have them drawn again and again
 };
 
 /// How a place was found, for people: "as typed", "nearly", …

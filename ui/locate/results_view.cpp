@@ -15,10 +15,10 @@ namespace ui_locate {
 ResultsView::ResultsView(PlacesModel *model, QWidget *parent)
     : QListView(parent)
     , m_places(model)
-    , m_placeholder(new look::Placeholder(this))
 {
     setModel(model);
-    setItemDelegate(new PlaceDelegate(this));
+    m_placeholder = new look::Placeholder(this, QStringLiteral("recto-locate")); // watches the model there is
+    setItemDelegate(new PlaceDelegate(model, this));
     setUniformItemSizes(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -35,7 +35,7 @@ protected:
 
 private:
     PlacesModel *m_places;
-    look::Placeholder *m_placeholder;
+    look::Placeholder *m_placeholder = nullptr;
 };
 
 } // namespace ui_locate
