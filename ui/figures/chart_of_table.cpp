@@ -7,6 +7,7 @@
 #include <QBarSet>
 #include <QChart>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QPalette>
 #include <QPen>
@@ -152,6 +153,7 @@ QChart *makeChart(const ChartData &data, ChartKind kind)
     for (QAbstractAxis *axis : chart->axes()) {
         axis->setLabelsColor(ink);
         axis->setLabelsFont(small);
+        axis->setTruncateLabels(false);
         axis->setGridLineColor(palette.color(QPalette::Midlight));
         axis->setLinePenColor(palette.color(QPalette::Mid));
     }
@@ -162,6 +164,8 @@ QChart *makeChart(const ChartData &data, ChartKind kind)
     chart->legend()->setAlignment(Qt::AlignBottom);
     chart->legend()->setLabelColor(ink);
     chart->legend()->setFont(small);
+    for (QLegendMarker *marker : chart->legend()->markers())
+        marker->setPen(Qt::NoPen);
     return chart;
 }
 

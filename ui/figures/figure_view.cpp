@@ -51,6 +51,37 @@ private:
     QImage m_picture;
 };
 
+/// A chart whose names stand upright where there is room, aslant where there is little, and on end where there is none.
+class ChartWidget : public QChartView {
+public:
+    ChartWidget(QChart *chart, const QStringList &names)
+        : QChartView(chart)
+        , m_names(names)
+    {
+        setRenderHint(QPainter::Antialiasing);
+        setFrameShape(QFrame::NoFrame);
+        setBackgroundBrush(palette().color(QPalette::Base));
+        setMinimumSize(240, 260);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QChartView::resizeEvent(event);
+        for (QAbstractAxis *axis : chart()->axes(Qt::Horizontal)) {
+            const QFontMetrics metrics(axis->labelsFont());
+            int widest = 1;
+            for (const QString &name : std::as_const(m_names))
+                widest = std::max(widest, metrics.horizontalAdvance(name));
+            const int room = (width() - 80) / std::max(1, int(m_names.size())); // 80: numbers and margins
+            axis->setLabelsAngle(widest + 8 < room ? 0 : metrics.height() * 3 / 2 < room ? -45 : -90);
+        }
+    }
+
+private:
+    QStringList m_names;
+};
+
 QTableWidget *tableOf(const QList<QStringList> &rows)
 {
     const auto columns = rows.isEmpty() ? 0 : rows.first().size();
@@ -69,6 +100,10 @@ QTableWidget *tableOf(const QList<QStringList> &rows)
     }
     table->resizeColumnsToContents();
     table->verticalHeader()->hide();
+    table->horizontalHeader()->setHighlightSections(false);
+    constexpr int mostRows = 12; // before it scrolls
+    table->setMinimumHeight(table->horizontalHeader()->sizeHint().height()
+        + table->verticalHeader()->defaultSectionSize() * std::min(mostRows, table->rowCount()) + 4);
     return table;
 }
 
@@ -81,16 +116,14 @@ FigureView::FigureView(QWidget *parent)
     , m_copy(new QToolButton)
     , m_content(new QSplitter(Qt::Horizontal))
 {
-    QFont bold = font();
-    bold.setBold(true);
-    m_title->setFont(bold);
+    m_title->setForegroundRole(QPalette::PlaceholderText);
     for (QToolButton *button : {m_other, m_copy})
         button->setProperty("flat", true);
     m_copy->setText(tr("Copy"));
     m_copy->setIcon(QIcon::fromTheme(u"recto-copy"_s));
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(8, 4, 4, 0);
+    head->setContentsMargins({});
     head->addWidget(m_title, 1);
     head->addWidget(m_other);
     head->addWidget(m_copy);
@@ -114,7 +147,7 @@ FigureView::FigureView(QWidget *parent)
 /// Beside each other where there is room, else one under the other.
 void FigureView::resizeEvent(QResizeEvent *event)
 {
-    constexpr int narrow = 560; // pixels; below it half is too little for a chart
+    constexpr int narrow = 640; // pixels; below it half is too little for a chart
     QWidget::resizeEvent(event);
     m_content->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
 }
@@ -168,10 +201,7 @@ void FigureView::showChart(const document::ChartTable &table)
         const ChartKind usual = usualKind(*numbers);
         const ChartKind other = usual == ChartKind::Bars ? ChartKind::Lines : ChartKind::Bars;
         const ChartKind kind = m_isOther ? other : usual;
-        auto *view = new QChartView(makeChart(*numbers, kind));
-        view->setRenderHint(QPainter::Antialiasing);
-        view->setFrameShape(QFrame::NoFrame);
-        view->setMinimumSize(180, 140);
+        auto *view = new ChartWidget(makeChart(*numbers, kind), numbers->categories);
         view->setAccessibleName(tr("The chart drawn again from what was read"));
         right->addWidget(view);
         m_other->setText(kind == ChartKind::Bars ? tr("As lines") : tr("As bars"));
@@ -179,7 +209,11 @@ void FigureView::showChart(const document::ChartTable &table)
     }
     if (table.rows.size() > 1)
         right->addWidget(tableOf(table.rows));
+    right->setStretchFactor(0, 3);
+    right->setStretchFactor(1, 2);
     m_content->addWidget(right);
+    m_content->setStretchFactor(0, 1);
+    m_content->setStretchFactor(1, 1);
 }
 
 void FigureView::showGeometry(const document::Geometry &geometry)
