@@ -46,8 +46,8 @@ void MainWindow::openDemo(const Demo &demo)
     connect(
         &m_session, &Session::opened, this,
         [this, demo, reads] {
-            m_notice->tell(NoticeBar::Kind::Information, tr("A recording: %1").arg(demo.title),
-                tr("%1. No model reads here: a recorded answer is played at its own pace").arg(demo.sentence),
+            m_notice->tell(NoticeBar::Kind::Information, tr("Recording: %1").arg(demo.title),
+                tr("%1. No model reads here: a recorded answer is played at its own pace.").arg(demo.sentence),
                 {{tr("Play again"), [this, demo] { openDemo(demo); }}});
             if (!reads)
                 m_review->put(demo.task);

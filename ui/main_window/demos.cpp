@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/demos.h"
 
+#include "ui/look/emptiness.h"
+
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +25,109 @@ namespace main_window {
 namespace {
 
 const QString folder = u":/demo/"_s;
-constexpr QSize cardPicture(150, 104);
+constexpr QSize cardPicture(204, 128);
+constexpr int cardGap = 16;
+constexpr int sentenceLines = 3;
+constexpr double round = 8;
+
+/// The upper part of a page with round corners, its title and what there is to see.
+class CardDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        const QFontMetrics small(smaller(option.font));
+        return cardPicture
+            + QSize(cardGap, 10 + option.fontMetrics.height() + 3 + sentenceLines * small.lineSpacing() + 6);
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QRect card(option.rect.topLeft() + QPoint(0, 2), cardPicture);
+        const bool isNear = option.state.testFlag(QStyle::State_MouseOver);
+        const bool isChosen
+            = option.state.testFlag(QStyle::State_Selected) || option.state.testFlag(QStyle::State_HasFocus);
+        QPainterPath shape;
+        shape.addRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), round, round);
+        painter->save();
+        painter->setClipPath(shape);
+        painter->drawPixmap(card, index.data(Qt::DecorationRole).value<QPixmap>());
+        painter->restore();
+        const QPalette &palette = option.palette;
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(palette.color(isNear || isChosen ? QPalette::Highlight : QPalette::Mid),
+            isNear || isChosen ? 2 : 1));
+        painter->drawPath(shape);
+        QFont strong = option.font;
+        strong.setWeight(QFont::DemiBold);
+        painter->setFont(strong);
+        painter->setPen(palette.color(QPalette::Text));
+        QRect line(card.left(), card.bottom() + 9, card.width(), option.fontMetrics.height());
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(strong).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, line.width()));
+        const QFont small = smaller(option.font);
+        painter->setFont(small);
+        painter->setPen(palette.color(QPalette::PlaceholderText));
+        const QRect words(card.left(), line.bottom() + 3, card.width(),
+            sentenceLines * QFontMetrics(small).lineSpacing() + 2);
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignTop,
+            look::inLines(index.data(Qt::ToolTipRole).toString(), small, words.width(), sentenceLines));
+        painter->restore();
+    }
+
+private:
+    static QFont smaller(QFont font)
+    {
+        font.setPointSizeF(font.pointSizeF() * 0.92);
+        return font;
+    }
+};
+
+/// Where the print of a picture begins and ends, so that a card shows no empty paper.
+QRect inkOf(const QImage &picture)
+{
+    const QImage grey = picture.scaled(160, 160, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                            .convertToFormat(QImage::Format_Grayscale8);
+    QRect ink;
+    for (int y = 0; y < grey.height(); ++y) {
+        for (int x = 0; x < grey.width(); ++x) {
+            if (grey.constScanLine(y)[x] < 235)
+                ink |= QRect(x, y, 1, 1);
+        }
+    }
+    const double scale = double(picture.width()) / grey.width();
+    constexpr int paper = 6; // of the small picture's pixels
+    ink = ink.adjusted(-paper, -paper, paper, paper).intersected(grey.rect());
+    return QRectF(ink.x() * scale, ink.y() * scale, ink.width() * scale, ink.height() * scale).toAlignedRect();
+}
+
+/// The beginning of a page's print, as large as a card takes it.
+QPixmap cardOf(const QString &path)
+{
+    const double ratio = qGuiApp->devicePixelRatio();
+    QImage card((QSizeF(cardPicture) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    card.fill(Qt::white);
+    const QImage picture = QImage(path).convertToFormat(QImage::Format_RGB32);
+    const QRect ink = inkOf(picture);
+    const QSize size = ink.size().scaled(card.size(), Qt::KeepAspectRatioByExpanding);
+    QPainter painter(&card);
+    painter.drawImage(QPoint(), picture.copy(ink).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    painter.end();
+    card.setDevicePixelRatio(ratio);
+    return QPixmap::fromImage(card);
+}
+
+QToolButton *turner(const QString &icon, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setProperty("flat", true);
+    button->setIcon(QIcon::fromTheme(icon));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    return button;
+}
 
 /// Title and sentence of a demo: here, so that they are translated with the rest.
 std::pair<QString, QString> wordsOf(const QString &id)
@@ -92,41 +202,59 @@ DemoShelf::DemoShelf(QWidget *parent)
     , m_cards(new QListWidget)
 {
     auto *title = new QLabel(tr("See how it works"));
-    QFont bold = font();
-    bold.setBold(true);
-    title->setFont(bold);
+    QFont strong = title->font();
+    strong.setWeight(QFont::DemiBold);
+    strong.setPointSizeF(strong.pointSizeF() * 1.1);
+    title->setFont(strong);
     m_cards->setAccessibleName(title->text());
-    m_cards->setViewMode(QListView::IconMode);
+    m_cards->setItemDelegate(new CardDelegate(m_cards));
     m_cards->setFlow(QListView::LeftToRight);
     m_cards->setWrapping(false);
-    m_cards->setMovement(QListView::Static);
-    m_cards->setIconSize(cardPicture);
-    m_cards->setGridSize(cardPicture + QSize(14, 34));
-    m_cards->setFixedHeight(cardPicture.height() + 56);
+    m_cards->setUniformItemSizes(true);
+    m_cards->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the buttons turn it, and so do keys and wheel
     m_cards->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_cards->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_cards->setFrameShape(QFrame::NoFrame);
-    m_cards->viewport()->setAutoFillBackground(false);
+    m_cards->viewport()->setBackgroundRole(QPalette::Window);
     for (const Demo &demo : std::as_const(m_demos)) {
-        QImage card(cardPicture, QImage::Format_ARGB32_Premultiplied);
-        card.fill(Qt::white);
-        const QImage picture = QImage(folder + demo.picture).convertToFormat(QImage::Format_RGB32);
-        QPainter painter(&card);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        const QSize size = picture.size().scaled(cardPicture, Qt::KeepAspectRatioByExpanding);
-        painter.drawImage(QRect(QPoint((cardPicture.width() - size.width()) / 2, 0), size),
-            picture.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-        painter.setPen(QColor(0, 0, 0, 60));
-        painter.drawRect(card.rect().adjusted(0, 0, -1, -1));
-        painter.end();
-        auto *item = new QListWidgetItem(QIcon(QPixmap::fromImage(card)), demo.title, m_cards);
+        auto *item = new QListWidgetItem(demo.title, m_cards);
+        item->setData(Qt::DecorationRole, cardOf(folder + demo.picture));
         item->setToolTip(demo.sentence);
         item->setData(Qt::AccessibleDescriptionRole, demo.sentence);
     }
+    m_cards->setFixedHeight(m_cards->sizeHintForRow(0) + 2);
+    QToolButton *back = turner(u"recto-previous"_s, tr("Earlier ones"));
+    QToolButton *on = turner(u"recto-next"_s, tr("More of them"));
+    QScrollBar *place = m_cards->horizontalScrollBar();
+    const auto showEnds = [place, back, on] {
+        back->setEnabled(place->value() > place->minimum());
+        on->setEnabled(place->value() < place->maximum());
+    };
+    connect(place, &QScrollBar::valueChanged, this, showEnds);
+    connect(place, &QScrollBar::rangeChanged, this, showEnds);
+    m_turn.setDuration(220);
+    m_turn.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_turn, &QVariantAnimation::valueChanged, place, [place](const QVariant &at) { place->setValue(at.toInt()); });
+    const auto turn = [this, place](int direction) {
+        const int card = cardPicture.width() + cardGap;
+        const int whole = std::max(1, m_cards->viewport()->width() / card) * card;
+        m_turn.setStartValue(place->value());
+        m_turn.setEndValue(std::clamp(place->value() + direction * whole, place->minimum(), place->maximum()));
+        m_turn.start();
+    };
+    connect(back, &QToolButton::clicked, this, [turn] { turn(-1); });
+    connect(on, &QToolButton::clicked, this, [turn] { turn(1); });
+    showEnds();
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins({});
+    head->setSpacing(2);
+    head->addWidget(title, 1);
+    head->addWidget(back);
+    head->addWidget(on);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(6);
-    layout->addWidget(title);
+    layout->setSpacing(8);
+    layout->addLayout(head);
     layout->addWidget(m_cards);
     setVisible(!m_demos.isEmpty());
     const auto choose = [this](const QListWidgetItem *item) { Q_EMIT demoChosen(m_demos.at(m_cards->row(item))); };

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QListWidget>
 #include <QTemporaryDir>
+#include <QVariantAnimation>
 
 #include <memory>
 
@@ -32,7 +33,7 @@ struct Demo {
 /// @return ExportFailed when there is no room for them.
 [[nodiscard]] base::Result<std::shared_ptr<QTemporaryDir>> unpackDemos();
 
-/// "See how it works": a card for each demo, in one row.
+/// "See how it works": a card for each demo, in one row that two buttons turn.
 class DemoShelf : public QWidget {
     Q_OBJECT
 public:
@@ -44,6 +45,7 @@ Q_SIGNALS:
 private:
     QList<Demo> m_demos;
     QListWidget *m_cards;
+    QVariantAnimation m_turn;
 };
 
 } // namespace main_window

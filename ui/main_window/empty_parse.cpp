@@ -2,51 +2,79 @@
 #include "ui/main_window/empty_parse.h"
 
 #include <QEvent>
+#include <QPainter>
+#include <QPushButton>
 
 namespace main_window {
 
-EmptyParse::EmptyParse(QWidget *parse)
-    : QLabel(parse)
+namespace {
+
+using document::PageStatus;
+
+constexpr int aboveButton = 18;
+
+look::Emptiness emptinessOf(PageStatus status)
 {
-    setAlignment(Qt::AlignCenter);
-    setWordWrap(true);
-    setMargin(48);
+    switch (status) {
+    case PageStatus::Unread:
+        return {QStringLiteral("recto-read-page"), EmptyParse::tr("Not read yet"),
+            EmptyParse::tr("Its text stands here as soon as the page is read.")};
+    case PageStatus::Reading:
+        return {QStringLiteral("recto-read-page"), EmptyParse::tr("Being read"),
+            EmptyParse::tr("The text appears here as it is read.")};
+    case PageStatus::Ok:
+    case PageStatus::Partial:
+        return {QStringLiteral("recto-page"), EmptyParse::tr("There is no text on this page"), {}};
+    case PageStatus::Failed:
+        break;
+    }
+    return {QStringLiteral("recto-warning"), EmptyParse::tr("This page could not be read"),
+        EmptyParse::tr("What happened stands over the page, with other ways to read it.")};
+}
+
+} // namespace
+
+EmptyParse::EmptyParse(QWidget *parse)
+    : QWidget(parse)
+    , m_read(new QPushButton(this))
+{
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    setForegroundRole(QPalette::PlaceholderText);
     parse->installEventFilter(this);
+    connect(m_read, &QPushButton::clicked, this, &EmptyParse::readWanted);
     hide();
 }
 
 void EmptyParse::follow(const document::Page &page)
 {
-    const auto words = [&page] {
-        switch (page.status) {
-        case document::PageStatus::Unread:
-            return tr("Not read yet. F5 reads this page.");
-        case document::PageStatus::Reading:
-            return tr("Being read. The text appears here as it is read.");
-        case document::PageStatus::Ok:
-        case document::PageStatus::Partial:
-            return tr("There is no text on this page.");
-        case document::PageStatus::Failed:
-            break;
-        }
-        return tr("This page could not be read. What happened stands over it.");
-    };
     setVisible(page.blocks.isEmpty());
-    if (isVisibleTo(parentWidget())) {
-        setText(words());
-        setGeometry(parentWidget()->rect());
-        raise();
-    }
+    if (!isVisibleTo(parentWidget()))
+        return;
+    m_emptiness = emptinessOf(page.status);
+    setAccessibleName(m_emptiness.title);
+    setAccessibleDescription(m_emptiness.sentence);
+    m_read->setText(page.status == PageStatus::Failed ? tr("Try again") : tr("Read this page"));
+    m_read->setVisible(page.status == PageStatus::Unread || page.status == PageStatus::Failed);
+    m_read->adjustSize();
+    setGeometry(parentWidget()->rect());
+    raise();
+    update();
+}
+
+void EmptyParse::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const int bottom = look::paintEmptiness(painter, rect(), *this, m_emptiness);
+    const QPoint place((width() - m_read->width()) / 2, bottom + aboveButton);
+    if (m_read->pos() != place)
+        m_read->move(place);
 }
 
 bool EmptyParse::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         setGeometry(parentWidget()->rect());
-    return QLabel::eventFilter(watched, event);
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace main_window

@@ -17,7 +17,7 @@ namespace {
 
 const QStringList names{QStringLiteral("read"), QStringLiteral("review"), QStringLiteral("prepare")};
 constexpr int narrowPages = 172;
-constexpr int widePages = 420; // thumbnails two in a row
+constexpr int widePages = 408; // large thumbnails, two in a row
 
 } // namespace
 

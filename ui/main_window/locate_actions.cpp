@@ -45,7 +45,8 @@ void MainWindow::buildLocate()
     m_actions->add(menu, {u"locate"_s, tr("&Locate…"), {QKeySequence(Qt::CTRL | Qt::Key_L)}, u"recto-locate"_s},
         [this] { m_locate->open(); });
     m_actions->add(menu,
-        {u"locate-alike"_s, tr("Locate &others like this"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}},
+        {u"locate-alike"_s, tr("Locate &others like this"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+            u"recto-locate"_s},
         [this] { m_locate->open(textUnderFocus()); });
     menu->addSeparator();
     m_actions->add(menu, {u"locate-next"_s, tr("&Next place"), {QKeySequence(Qt::Key_F4)}, u"recto-down"_s},

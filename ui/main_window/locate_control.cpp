@@ -153,7 +153,7 @@ void LocateControl::showMarks()
         if (places[row].pageIndex != m_pageIndex || !m_bar->isVisible())
             continue;
         for (const base::NormalizedRect &box : places[row].boxes)
-            marks.append({box, places[row].kind == locate::MatchKind::Model, row == m_results->current()});
+            marks.append({box, places[row].kind == locate::MatchKind::Model, row == m_results->current(), {}});
     }
     m_canvas->setMarks(marks);
 }

@@ -34,6 +34,7 @@ void MainWindow::prepareApplication(QApplication &application, const settings::S
     speak(application, settings.language);
     look::prepare(application);
     look::setAppearance(settings.appearance);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/recto-light/scalable/recto.svg")));
 }
 
 MainWindow::MainWindow(settings::Settings settings, QWidget *parent)
@@ -43,7 +44,6 @@ MainWindow::MainWindow(settings::Settings settings, QWidget *parent)
     , m_lock(new WindowLock(this))
 {
     setAcceptDrops(true);
-    setWindowIcon(QIcon(QStringLiteral(":/icons/recto-light/scalable/recto.svg")));
     setStyleSheet(look::styleSheet());
     resize(1320, 860);
     m_showSoon.setSingleShot(true);
@@ -108,6 +108,13 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     QTimer::singleShot(0, m_preview, &preview::ParsePreview::start); // after the first paint
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && styleSheet() != look::styleSheet())
+        setStyleSheet(look::styleSheet());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

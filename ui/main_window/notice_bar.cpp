@@ -1,51 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/notice_bar.h"
 
+#include "ui/look/look.h"
+
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace main_window {
+
+namespace {
+
+constexpr int stripe = 3; // pixels at the left edge, in the colour of what it means
+
+/// Begun with a capital and ended as a sentence, whatever it came with.
+QString asSentence(const QString &text)
+{
+    const QString words = text.trimmed();
+    if (words.isEmpty())
+        return {};
+    const QString begun = words.left(1).toUpper() + words.mid(1);
+    const bool isEnded = QStringLiteral(".!?…。！？").contains(begun.back());
+    return isEnded ? begun : NoticeBar::tr("%1.", "ends a sentence").arg(begun);
+}
+
+QString asHeading(const QString &text)
+{
+    QString words = asSentence(text);
+    if (words.endsWith(u'.') || words.endsWith(u'。'))
+        words.chop(1);
+    return words;
+}
+
+} // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel)
+    , m_title(new QLabel)
     , m_text(new QLabel)
     , m_buttons(new QHBoxLayout)
 {
-    setObjectName(QStringLiteral("notice"));
-    setStyleSheet(QStringLiteral(
-        "#notice { background: palette(alternate-base); border: none; border-bottom: 1px solid palette(mid); }"));
-    m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    m_title->setFont(strong);
+    for (QLabel *label : {m_title, m_text}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
     auto *close = new QToolButton;
     close->setProperty("flat", true);
     close->setIcon(QIcon::fromTheme(QStringLiteral("recto-close")));
     close->setAccessibleName(tr("Hide this message"));
     close->setToolTip(tr("Hide this message"));
     connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 7, 8, 7);
-    layout->setSpacing(10);
-    layout->addWidget(m_icon);
-    layout->addWidget(m_text, 1);
+    layout->setContentsMargins(14, 9, 8, 10);
+    layout->setSpacing(12);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
     layout->addLayout(m_buttons);
     layout->addWidget(close);
+    m_buttons->setSpacing(6);
     hide();
 }
 
 void NoticeBar::tell(Kind kind, const QString &title, const QString &sentence, const QList<Choice> &choices)
 {
+    m_kind = kind;
     const QString icon = kind == Kind::Trouble ? QStringLiteral("recto-warning") : QStringLiteral("recto-information");
-    m_icon->setPixmap(QIcon::fromTheme(icon).pixmap(20, 20));
-    const auto begun = [](const QString &text) { return text.left(1).toUpper() + text.mid(1); };
-    m_text->setText(sentence.isEmpty()
-            ? begun(title)
-            : tr("%1. %2.", "what is the matter; what to do").arg(begun(title), begun(sentence)));
-    setAccessibleName(m_text->text());
+    m_icon->setPixmap(QIcon::fromTheme(icon).pixmap(QSize(20, 20), devicePixelRatioF()));
+    m_title->setText(asHeading(title));
+    m_text->setText(asSentence(sentence));
+    m_text->setVisible(!sentence.isEmpty());
+    setAccessibleName(text());
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
@@ -59,17 +96,33 @@ void NoticeBar::tell(Kind kind, const QString &title, const QString &sentence, c
         m_buttons->addWidget(button);
     }
     show();
+    update();
 }
 
 void NoticeBar::dismiss()
 {
     hide();
+    m_title->clear();
     m_text->clear();
 }
 
 QString NoticeBar::text() const
 {
-    return m_text->text();
+    const QString title = asSentence(m_title->text());
+    return m_text->text().isEmpty() ? title : title + u' ' + m_text->text();
+}
+
+void NoticeBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QColor meant = m_kind == Kind::Trouble ? look::colour(look::Meaning::Busy) : palette().color(QPalette::Highlight);
+    QColor tint = meant;
+    tint.setAlpha(look::isDark() ? 36 : 20);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    painter.fillRect(rect(), tint);
+    painter.fillRect(QRect(0, 0, stripe, height()), meant);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }
 
 } // namespace main_window

@@ -27,8 +27,13 @@ public:
     void dismiss();
     [[nodiscard]] QString text() const;
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    Kind m_kind = Kind::Information;
     QLabel *m_icon;
+    QLabel *m_title;
     QLabel *m_text;
     QHBoxLayout *m_buttons;
 };

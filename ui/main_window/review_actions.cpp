@@ -6,12 +6,13 @@
 #include "ui/main_window/status_line.h"
 #include "ui/page_view/page_canvas.h"
 #include "ui/pages/pages_panel.h"
+#include "ui/review/answers_panel.h"
 
 #include <QActionGroup>
 #include <QBoxLayout>
-#include <QDockWidget>
 #include <QInputDialog>
 #include <QMenu>
+#include <QTabWidget>
 
 #include <algorithm>
 #include <tuple>
@@ -20,30 +21,28 @@ using namespace Qt::StringLiterals;
 
 namespace main_window {
 
-/// Candidates stand over the page they are of; answers in a dock of their own, hidden until there is one.
+/// Candidates stand over the page they are of; answers in a tab of their own, hidden until something was asked.
 void MainWindow::buildReview()
 {
     m_review = new ReviewControl(&m_session, m_canvas, this);
     static_cast<QBoxLayout *>(m_pageSide->layout())->insertWidget(1, m_review->bar());
-    auto *dock = new QDockWidget(tr("Answers"));
-    dock->setObjectName(u"answers"_s);
-    dock->setWidget(m_review->answers());
-    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
-    addDockWidget(Qt::RightDockWidgetArea, dock);
-    resizeDocks({dock}, {380}, Qt::Horizontal);
-    dock->hide();
-    connect(m_review, &ReviewControl::answersWanted, this, [dock] {
-        dock->show();
-        dock->raise();
+    review::AnswersPanel *answers = m_review->answers();
+    m_tabs->addTab(answers, tr("Answers"));
+    m_tabs->setTabVisible(m_tabs->indexOf(answers), false);
+    connect(m_review, &ReviewControl::answersWanted, this, [this, answers] {
+        m_tabs->setTabVisible(m_tabs->indexOf(answers), true);
+        m_tabs->setCurrentWidget(answers);
     });
-    connect(&m_session, &Session::closed, dock, &QWidget::hide);
+    connect(&m_session, &Session::closed, this, [this, answers] {
+        m_tabs->setTabVisible(m_tabs->indexOf(answers), false);
+    });
     connect(m_review, &ReviewControl::said, this, [this](const QString &message) { m_status->say(message); });
-    connect(m_review, &ReviewControl::boxesAnswered, this, [this](int page, const QList<base::NormalizedRect> &boxes) {
+    connect(m_review, &ReviewControl::boxesAnswered, this, [this](int page, const QList<std::pair<QString, base::NormalizedRect>> &boxes) {
         if (page != m_pageIndex)
             return;
         QList<page_view::PageCanvas::Mark> marks;
-        for (const base::NormalizedRect &box : boxes)
-            marks.append({box, true, false});
+        for (const auto &[name, box] : boxes)
+            marks.append({box, true, false, name});
         m_canvas->setMarks(marks);
     });
 
@@ -53,11 +52,14 @@ void MainWindow::buildReview()
             m_canvas},
         [this] { m_review->chooseArea(); });
     m_actions->add(m_menus.read,
-        {u"read-block-again"_s, tr("Read this &block again…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R)}},
+        {u"read-block-again"_s, tr("Read this &block again…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R)}, u"recto-retry"_s},
         [this] { m_review->readLitBlockAgain(); });
     new Compare(this, m_canvas, m_preview);
     buildTasks();
     m_pages->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_canvas->addBlockAction(m_actions->find(u"locate-alike"_s), tr("Locate others like this"));
+    m_canvas->addBlockAction(m_actions->find(u"read-block-again"_s));
+    m_canvas->addBlockAction(m_actions->find(u"copy-block"_s));
     m_canvas->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_canvas, &QWidget::customContextMenuRequested, this, &MainWindow::showCanvasMenu);
 }

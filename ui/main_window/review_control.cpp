@@ -19,7 +19,7 @@ namespace {
 
 constexpr double sharper = 300; // dots per inch for the network, twice its usual
 constexpr double sharperLetters = 450; // for Tesseract
-constexpr int chartHeight = 620; // among the answers: picture, chart and numbers one under the other
+constexpr int chartHeight = 760; // among the answers: picture, chart and numbers one under the other
 constexpr int figureHeight = 380;
 
 // What people most often need; any other is in the settings.
@@ -308,9 +308,12 @@ void ReviewControl::showAnswer(
 {
     --m_asked;
     m_answers->setWaiting(m_asked > 0 ? tr("%n question(s) still to be answered…", nullptr, m_asked) : QString());
-    QList<base::NormalizedRect> boxes;
-    for (const document::Block &block : reading.blocks)
-        boxes += block.boxes;
+    const bool areNamed = ocr::infoOf(question.task.kind).answer == ocr::AnswerForm::NamedBoxes;
+    QList<std::pair<QString, base::NormalizedRect>> boxes;
+    for (const document::Block &block : reading.blocks) {
+        for (const base::NormalizedRect &box : block.boxes)
+            boxes.append({areNamed ? block.text.simplified() : QString(), box});
+    }
     if (question.task.kind == ocr::TaskKind::Figure) {
         const document::Figure figure = markdown::parseFigure(reading.transcript);
         auto *view = new figures::FigureView;
@@ -319,7 +322,7 @@ void ReviewControl::showAnswer(
         m_answers->add(question.title, view, document::figureText(figure));
     } else {
         QString text = pipeline::textOf(reading);
-        if (ocr::infoOf(question.task.kind).answer == ocr::AnswerForm::NamedBoxes) {
+        if (areNamed) {
             QStringList named;
             for (const document::Block &block : reading.blocks)
                 named.append(

@@ -51,7 +51,7 @@ Q_SIGNALS:
     void answersWanted();
     void said(const QString &message);
     /// Boxes of an answer, to be drawn over a page.
-    void boxesAnswered(int pageIndex, const QList<base::NormalizedRect> &boxes);
+    void boxesAnswered(int pageIndex, const QList<std::pair<QString, base::NormalizedRect>> &boxes);
 
 private:
     enum class Way { Network, Tesseract, Table, Formula, Figure, Sharper };

@@ -7,6 +7,7 @@
 #include "ui/editor/source_pane.h"
 #include "ui/jobs/log_view.h"
 #include "ui/jobs/queue_panel.h"
+#include "ui/main_window/empty_parse.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/notice_bar.h"
 #include "ui/main_window/start_page.h"
@@ -104,6 +105,7 @@ void MainWindow::connectPanels()
     connect(m_startPage, &StartPage::openWanted, this, &MainWindow::chooseFile);
     connect(m_startPage, &StartPage::recentChosen, this,
         [this](const QString &path) { openFile(base::encodeNative(path)); });
+    connect(m_emptyParse, &EmptyParse::readWanted, this, [this] { m_session.readPage(m_pageIndex); });
     connect(m_pageNumber, &QSpinBox::valueChanged, this, [this](int number) { showPage(number - 1); });
     connect(m_pages, &pages::PagesPanel::pageChosen, this, &MainWindow::showPage);
     connect(m_queue, &jobs::QueuePanel::pageChosen, this, &MainWindow::showPage);

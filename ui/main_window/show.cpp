@@ -3,6 +3,7 @@
 #include "ui/editor/source_editor.h"
 #include "ui/editor/source_pane.h"
 #include "ui/jobs/log_view.h"
+#include "ui/look/reader_words.h"
 #include "ui/main_window/empty_parse.h"
 #include "ui/main_window/locate_control.h"
 #include "ui/main_window/main_window.h"
@@ -30,6 +31,8 @@ namespace main_window {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 /// Bytes of memory this process holds itself, without what it shares.
 qint64 ownMemory()
 {
@@ -40,12 +43,9 @@ qint64 ownMemory()
     return (fields.value(1).toLongLong() - fields.value(2).toLongLong()) * sysconf(_SC_PAGESIZE);
 }
 
-QString readerInWords(const QString &reader)
+QString capital(const QString &text)
 {
-    return reader == QLatin1StringView("tesseract")   ? QStringLiteral("Tesseract")
-        : reader == QLatin1StringView("deepseek-ocr") ? QStringLiteral("DeepSeek-OCR")
-        : reader == QLatin1StringView("replay")       ? MainWindow::tr("A recording")
-                                                      : reader;
+    return text.left(1).toUpper() + text.mid(1);
 }
 
 QString timeInWords(qint64 milliseconds)
@@ -126,8 +126,8 @@ void MainWindow::showPageContent()
     showSource(page);
     showNotice(page);
     QString state = tr("Page %1: %2").arg(page.number).arg(pages::statusInWords(page));
-    if (!page.error && !page.reason.isEmpty())
-        state += tr(" – %1").arg(page.reason);
+    if (!page.error && !page.reason.isEmpty()) // the steps of a reading in their length are in the log
+        state += tr(" – %1").arg(page.reason.section(u';', 0, 0));
     m_status->setPageState(state);
 }
 
@@ -180,7 +180,7 @@ void MainWindow::showProgress()
                     .arg(QLocale().toString(progress.pagesPerSecond, 'f', progress.pagesPerSecond < 10 ? 1 : 0));
     if (progress.leftMs >= 0)
         text += tr(" · %1").arg(timeInWords(progress.leftMs));
-    m_status->setProgress(progress.done, progress.wanted, text);
+    m_status->setProgress(2 * progress.done + 1, 2 * progress.wanted, text); // a page that is begun is half done
 }
 
 /// Who reads, on what, with how much memory, and whether anything leaves this computer.
@@ -192,9 +192,10 @@ void MainWindow::showEngine()
     const QString last = m_pageIndex >= 0 && m_pageIndex < m_session.store()->pageCount()
         ? m_session.store()->page(m_pageIndex).reader
         : QString();
-    const QString reader = last == QLatin1StringView("text") || last.isEmpty()
+    const QString reader = m_session.isDemo() ? capital(look::readerInWords(u"replay"_s))
+        : last == QLatin1StringView("text") || last.isEmpty()
         ? (hasServer || hasModel ? QStringLiteral("DeepSeek-OCR") : QStringLiteral("Tesseract"))
-        : readerInWords(last);
+        : capital(look::readerInWords(last));
     m_status->setReader(hasServer || m_session.isDemo() ? reader : tr("%1 on this computer").arg(reader),
         tr("Pages without usable text are read by it"));
     m_status->setMemory(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QScrollArea>
 #include <QStringList>
-#include <QWidget>
 
 class QLabel;
 class QListWidget;
@@ -10,7 +10,7 @@ class QListWidget;
 namespace main_window {
 
 /// What a person sees first: where to drop a document and what will happen then; the documents they had open before.
-class StartPage : public QWidget {
+class StartPage : public QScrollArea {
     Q_OBJECT
 public:
     explicit StartPage(QWidget *parent = nullptr);
@@ -29,15 +29,15 @@ Q_SIGNALS:
     void recentChosen(const QString &path);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void list(const QString &title, const QStringList &paths);
+    void list(const QString &title, const QStringList &paths, int rows);
 
+    QWidget *m_column;
     QLabel *m_readerLine;
     QLabel *m_recentTitle;
     QListWidget *m_recent;
-    QWidget *m_dropArea;
 };
 
 } // namespace main_window

@@ -21,6 +21,7 @@ void MainWindow::buildToolBar()
     m_pageNumber->setKeyboardTracking(false);
     m_pageNumber->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_pageNumber->setAlignment(Qt::AlignRight);
+    m_pageNumber->setMinimumWidth(m_pageNumber->fontMetrics().horizontalAdvance(u"0000"_s) + 20);
     m_pageCount = new QLabel;
     m_pageCount->setContentsMargins(6, 0, 6, 0);
     QToolBar *bar = addToolBar(tr("Tool bar"));
@@ -60,6 +61,20 @@ void MainWindow::buildToolBar()
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
     add(u"export"_s, tr("Export"), Shown::WithText);
+}
+
+/// In a narrow window the drawings stand alone; their names are in the tool tips.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    constexpr int narrow = 1000; // pixels; what the bar with its words takes, and a little more
+    for (const QString &id : {u"open"_s, u"read-page"_s, u"read-all"_s, u"stop"_s, u"locate"_s, u"export"_s}) {
+        const QList<QObject *> users = m_actions->find(id)->associatedObjects();
+        for (QObject *user : users) {
+            if (auto *button = qobject_cast<QToolButton *>(user); button && qobject_cast<QToolBar *>(button->parentWidget()))
+                button->setToolButtonStyle(width() < narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        }
+    }
 }
 
 } // namespace main_window

@@ -25,8 +25,8 @@ AnswersPanel::AnswersPanel(QWidget *parent)
     inside->setBackgroundRole(QPalette::Base);
     inside->setAutoFillBackground(true);
     m_list = new QVBoxLayout(inside);
-    m_list->setContentsMargins(10, 8, 10, 8);
-    m_list->setSpacing(12);
+    m_list->setContentsMargins(20, 14, 16, 16);
+    m_list->setSpacing(20);
     m_waiting->setForegroundRole(QPalette::PlaceholderText);
     m_waiting->setWordWrap(true);
     m_list->addWidget(m_waiting);
@@ -46,9 +46,10 @@ void AnswersPanel::add(const QString &title, QWidget *content, const QString &te
 {
     auto *card = new QWidget;
     auto *name = new QLabel(title);
-    QFont bold = font();
-    bold.setBold(true);
-    name->setFont(bold);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    strong.setPointSizeF(strong.pointSizeF() * 1.1);
+    name->setFont(strong);
     name->setWordWrap(true);
     const auto button = [](const QString &icon, const QString &what) {
         auto *made = new QToolButton;

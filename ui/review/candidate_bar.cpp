@@ -4,7 +4,6 @@
 #include "ui/look/look.h"
 
 #include <QHBoxLayout>
-#include <QIcon>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
@@ -65,8 +64,12 @@ CandidateBar::CandidateBar(QWidget *parent)
     m_difference->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_difference->setMargin(2);
     m_take->setText(tr("Take it"));
-    m_take->setIcon(QIcon::fromTheme(u"recto-check"_s));
-    m_take->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_take->setProperty("main", true);
+    setObjectName(u"candidates"_s);
+    setStyleSheet(u"#candidates { border: none; border-bottom: 1px solid palette(mid); }"
+                  "QToolButton[main=\"true\"] { background: palette(highlight); color: palette(highlighted-text); font-weight: 600; }"
+                  "QToolButton[main=\"true\"]:hover { background: palette(link); }"
+                  "QToolButton[main=\"true\"]:disabled { background: palette(mid); }"_s);
     m_take->setToolTip(tr("Put these words in place of the old ones (Enter)"));
     m_next->setText(tr("Next candidate"));
     m_next->setToolTip(tr("Look at the next candidate (Tab)"));
@@ -93,7 +96,7 @@ CandidateBar::CandidateBar(QWidget *parent)
     for (QToolButton *button : {m_take, m_next, m_other, leaveButton})
         head->addWidget(button);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 6, 8, 8);
+    layout->setContentsMargins(14, 8, 10, 10);
     layout->setSpacing(4);
     layout->addLayout(head);
     layout->addWidget(scroll);
