@@ -116,11 +116,11 @@ QString titleOf(TaskKind kind)
     case TaskKind::Markdown:
         return Words::tr("Document to Markdown");
     case TaskKind::Ocr:
-        return Words::tr("Text with Boxes");
+        return Words::tr("Text with boxes");
     case TaskKind::Free:
-        return Words::tr("Plain Text");
+        return Words::tr("Plain text");
     case TaskKind::Figure:
-        return Words::tr("Parse Figure");
+        return Words::tr("Parse the figure");
     case TaskKind::Locate:
         return Words::tr("Locate…");
     case TaskKind::Describe:
@@ -128,13 +128,13 @@ QString titleOf(TaskKind kind)
     case TaskKind::DescribeZh:
         return Words::tr("Describe in Chinese");
     case TaskKind::Objects:
-        return Words::tr("Find Objects");
+        return Words::tr("Find objects");
     case TaskKind::CaptionZh:
         return Words::tr("Caption in Chinese");
     case TaskKind::Text:
-        return Words::tr("Continue a Text…");
+        return Words::tr("Continue a text…");
     case TaskKind::Custom:
-        return Words::tr("Own Prompt…");
+        return Words::tr("Own prompt…");
     }
     return {};
 }

@@ -38,7 +38,7 @@ GalleryView::GalleryView(document::DocumentStore *store, QWidget *parent)
           [](const document::Block &block) {
               return !block.image.isEmpty() || block.type == QLatin1StringView("image");
           })
-    , m_placeholder(new look::Placeholder(this))
+    , m_placeholder(new look::Placeholder(this, QStringLiteral("recto-figure")))
 {
     setAccessibleName(tr("Figures"));
     setFrameShape(QFrame::NoFrame);

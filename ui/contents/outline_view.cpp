@@ -16,7 +16,7 @@ enum Role { PageRole = Qt::UserRole, BlockRole };
 OutlineView::OutlineView(document::DocumentStore *store, QWidget *parent)
     : QTreeWidget(parent)
     , m_headings(store, [](const document::Block &block) { return block.level > 0; })
-    , m_placeholder(new look::Placeholder(this))
+    , m_placeholder(new look::Placeholder(this, QStringLiteral("recto-outline")))
 {
     setAccessibleName(tr("Outline"));
     setFrameShape(QFrame::NoFrame);

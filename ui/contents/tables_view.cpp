@@ -50,7 +50,7 @@ TablesView::TablesView(document::DocumentStore *store, QWidget *parent)
     , m_list(new QListWidget)
     , m_cells(new QTableWidget)
     , m_below(new QWidget)
-    , m_placeholder(new look::Placeholder(m_list))
+    , m_placeholder(new look::Placeholder(m_list, u"recto-table"_s))
 {
     m_list->setAccessibleName(tr("Tables"));
     m_list->setFrameShape(QFrame::NoFrame);

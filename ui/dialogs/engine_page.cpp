@@ -56,6 +56,24 @@ QWidget *withButton(QLineEdit *line, QPushButton *button)
     return both;
 }
 
+/// Fields of several forms under each other.
+void alignLabels(const QList<QWidget *> &parts)
+{
+    int widest = 0;
+    QList<QWidget *> labels;
+    for (const QWidget *part : parts) {
+        const auto *form = static_cast<const QFormLayout *>(part->layout());
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (const QLayoutItem *label = form->itemAt(row, QFormLayout::LabelRole)) {
+                labels.append(label->widget());
+                widest = std::max(widest, label->widget()->sizeHint().width());
+            }
+        }
+    }
+    for (QWidget *label : labels)
+        label->setMinimumWidth(widest);
+}
+
 } // namespace
 
 EnginePage::EnginePage(const settings::Settings &settings, QWidget *parent)
@@ -85,6 +103,7 @@ EnginePage::EnginePage(const settings::Settings &settings, QWidget *parent)
     layout->addWidget(m_isServer);
     layout->addWidget(m_serverPart);
     layout->addStretch();
+    alignLabels({m_localPart, m_serverPart});
     (settings.engineAddress.isEmpty() ? m_isLocal : m_isServer)->setChecked(true);
     m_checkSoon.setSingleShot(true);
     m_checkSoon.setInterval(typingPauseMs);

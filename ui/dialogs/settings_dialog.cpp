@@ -30,7 +30,9 @@ SettingsDialog::SettingsDialog(const settings::Settings &settings, const QList<N
     m_names->setAccessibleName(tr("Groups of settings"));
     m_names->setFrameShape(QFrame::NoFrame);
     m_names->setFixedWidth(150);
-    m_names->setSpacing(2);
+    m_names->setSpacing(1);
+    m_names->viewport()->setBackgroundRole(QPalette::Window);
+    m_names->setIconSize(QSize(18, 18));
     const std::initializer_list<std::tuple<QWidget *, QString, QString>> pages{
         {m_engine, QStringLiteral("recto-tasks"), tr("Engine")},
         {m_reading, QStringLiteral("recto-read-page"), tr("Reading")},
@@ -45,11 +47,11 @@ SettingsDialog::SettingsDialog(const settings::Settings &settings, const QList<N
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::choose);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *middle = new QHBoxLayout;
-    middle->setSpacing(16);
+    middle->setSpacing(24);
     middle->addWidget(m_names);
     middle->addWidget(m_pages, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 14, 14, 12);
+    layout->setContentsMargins(16, 16, 16, 14);
     layout->setSpacing(12);
     layout->addLayout(middle, 1);
     layout->addWidget(buttons);

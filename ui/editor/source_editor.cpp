@@ -54,11 +54,13 @@ SourceEditor::SourceEditor(QWidget *parent)
     , m_completer(new QCompleter(this))
 {
     setAccessibleName(tr("Source"));
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    setFont(fixed);
     setLineWrapMode(WidgetWidth);
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true); // the keyboard must get out again
-    document()->setDocumentMargin(10);
+    document()->setDocumentMargin(16);
     setPlaceholderText(tr("Nothing has been read on this page yet. F5 reads it."));
     chooseTheme();
     m_highlighter->setDefinition(m_repository->definitionForName(u"Markdown"_s));

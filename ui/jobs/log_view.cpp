@@ -3,6 +3,7 @@
 
 #include "ui/look/look.h"
 #include "ui/look/placeholder.h"
+#include "ui/look/reader_words.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -39,6 +40,11 @@ QString stateOf(const document::Page &page, const Trip *trip)
     return {};
 }
 
+QString capital(const QString &text)
+{
+    return text.left(1).toUpper() + text.mid(1);
+}
+
 std::optional<base::Error> errorOf(const document::Page &page, const Trip *trip)
 {
     return trip && trip->error ? trip->error : page.error;
@@ -55,7 +61,7 @@ LogView::LogView(document::DocumentStore *store, ReadingQueue *queue, QWidget *p
     , m_retry(new QPushButton(tr("Retry")))
     , m_tesseract(new QPushButton(tr("Read with Tesseract")))
     , m_foot(new QWidget)
-    , m_placeholder(new look::Placeholder(m_list))
+    , m_placeholder(new look::Placeholder(m_list, QStringLiteral("recto-page")))
 {
     m_list->setAccessibleName(tr("Reading log"));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -65,7 +71,7 @@ LogView::LogView(document::DocumentStore *store, ReadingQueue *queue, QWidget *p
     m_list->header()->setStretchLastSection(true);
     m_list->setColumnWidth(0, 52);
     m_list->setColumnWidth(1, 104);
-    m_list->setColumnWidth(2, 92);
+    m_list->setColumnWidth(2, 112);
     m_list->setColumnWidth(3, 66);
     m_placeholder->setText(tr("No document is open"), tr("What happens on each page is told here."));
     m_detail->setWordWrap(true);
@@ -141,11 +147,11 @@ void LogView::showPage(int pageIndex)
     const document::Page &page = m_store->page(pageIndex);
     const Trip *trip = m_queue->lastTrip(pageIndex);
     row->setText(1, stateOf(page, trip));
-    row->setText(2, page.reader);
+    row->setText(2, look::readerInWords(page.reader));
     row->setText(3, trip ? tr("%1 s").arg(QLocale().toString(double(trip->tookMs) / 1000, 'f', 2)) : QString());
     row->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
     const auto error = errorOf(page, trip);
-    row->setText(4, error ? error->what : page.reason);
+    row->setText(4, capital(error ? error->what : page.reason));
     row->setToolTip(4, row->text(4));
     row->setForeground(1, error ? look::colour(look::Meaning::Bad) : palette().color(QPalette::Text));
 }
@@ -162,7 +168,7 @@ void LogView::showDetail()
     if (!page.reason.isEmpty())
         text += QStringLiteral("\n%1.").arg(page.reason);
     if (error) {
-        text += QStringLiteral("\n%1. %2.").arg(error->what, error->remedy);
+        text += QStringLiteral("\n%1. %2.").arg(capital(error->what), capital(error->remedy));
         if (!error->detail.isEmpty())
             text += u'\n' + error->detail;
     }

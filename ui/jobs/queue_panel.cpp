@@ -48,7 +48,7 @@ QueuePanel::QueuePanel(ReadingQueue *queue, document::DocumentStore *store, QWid
     m_list->setDefaultDropAction(Qt::MoveAction);
     m_list->setSpacing(1);
     m_list->installEventFilter(this);
-    m_placeholder = new look::Placeholder(m_list);
+    m_placeholder = new look::Placeholder(m_list, u"recto-check"_s);
     connect(m_list, &QListView::activated, this,
         [this](const QModelIndex &index) { Q_EMIT pageChosen(index.data(QueueModel::PageRole).toInt()); });
     connect(m_list, &QListView::clicked, this,
