@@ -3,7 +3,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QMap>
+#include <QPainter>
 #include <QPixmap>
+#include <QProcess>
 #include <QScreen>
 #include <QTranslator>
 
@@ -11,12 +14,18 @@
 
 namespace {
 
-/// The window and what lies over it, as the screen has them.
-bool save(const QString &path)
+/// The window and what lies over it, as the screen has them; a line around dialogs, which a window manager would draw.
+bool save(screenshots::Stage &stage, const QString &path)
 {
-    const QPixmap shot = QGuiApplication::primaryScreen()->grabWindow(0);
-    const QWidget *window = QApplication::topLevelWidgets().isEmpty() ? nullptr : QApplication::activeWindow();
-    Q_UNUSED(window)
+    const QRect window = stage.window().geometry();
+    QPixmap shot = QGuiApplication::primaryScreen()->grabWindow(0, window.x(), window.y(), window.width(), window.height());
+    QPainter painter(&shot);
+    painter.setPen(QPen(QApplication::palette().color(QPalette::Dark), 1));
+    for (const QWidget *over : QApplication::topLevelWidgets()) {
+        if (over->isVisible() && over->isModal())
+            painter.drawRect(over->geometry().translated(-window.topLeft()).adjusted(0, 0, -1, -1));
+    }
+    painter.end();
     return shot.save(path);
 }
 
@@ -24,17 +33,38 @@ bool play(const screenshots::State &state, const QDir &folder, QApplication &app
 {
     try {
         main_window::MainWindow::prepareApplication(application, state.settings);
-        screenshots::Stage stage(state.settings);
-        state.play(stage);
-        stage.settle();
-        if (save(folder.filePath(state.name + QStringLiteral(".png"))))
-            return true;
-        std::fprintf(stderr, "screenshots: %s: cannot be written\n", qPrintable(state.name));
+        screenshots::Stage stage(state.settings, state.size);
+        const auto finish = [&] { return save(stage, folder.filePath(state.name + QStringLiteral(".png"))); };
+        try {
+            state.play(stage);
+            stage.settle();
+            if (finish())
+                return true;
+            std::fprintf(stderr, "screenshots: %s: cannot be written\n", qPrintable(state.name));
+        } catch (const std::exception &e) {
+            std::fprintf(stderr, "screenshots: %s: %s\n", qPrintable(state.name), e.what());
+            finish();
+        }
     } catch (const std::exception &e) {
         std::fprintf(stderr, "screenshots: %s: %s\n", qPrintable(state.name), e.what());
-        save(folder.filePath(state.name + QStringLiteral(".png")));
     }
     return false;
+}
+
+/// States of another scale need a process of their own: Qt asks for the scale once.
+bool playScaled(const QString &folder, const QMap<int, QStringList> &names)
+{
+    bool isGood = true;
+    for (const auto &[scale, states] : names.asKeyValueRange()) {
+        QProcess own;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(scale));
+        own.setProcessEnvironment(environment);
+        own.setProcessChannelMode(QProcess::ForwardedChannels);
+        own.start(QApplication::applicationFilePath(), QStringList{folder} + states);
+        isGood = own.waitForFinished(-1) && own.exitCode() == 0 && isGood;
+    }
+    return isGood;
 }
 
 } // namespace
@@ -59,10 +89,16 @@ int main(int argc, char *argv[])
     main_window::MainWindow::prepareProcess();
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
+    const int scale = std::max(1, qEnvironmentVariableIntValue("QT_SCALE_FACTOR"));
+    QMap<int, QStringList> others;
     bool isGood = true;
     for (const screenshots::State &state : screenshots::allStates()) {
-        if (wanted.isEmpty() || wanted.contains(state.name))
+        if (!wanted.isEmpty() && !wanted.contains(state.name))
+            continue;
+        if (state.scale == scale)
             isGood = play(state, folder, application) && isGood;
+        else
+            others[state.scale].append(state.name);
     }
-    return isGood ? 0 : 1;
+    return playScaled(folder.path(), others) && isGood ? 0 : 1;
 }

@@ -7,6 +7,7 @@
 #include "ui/review/candidate_bar.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QLineEdit>
 #include <QTest>
 
@@ -111,6 +112,28 @@ void ways(Stage &stage)
     stage.settle();
 }
 
+/// A box that was clicked, with what can be done with it.
+void clicked(Stage &stage)
+{
+    stage.open(stage.report(5));
+    stage.waitUntilRead();
+    auto *canvas = find<page_view::PageCanvas>(stage);
+    const document::Block &block = stage.window().session().store()->page(0).blocks.at(1);
+    QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, canvas->toViewport(block.boxes.first()).center().toPoint());
+    stage.settle();
+}
+
+void loupe(Stage &stage)
+{
+    stage.open(stage.report(5));
+    stage.waitUntilRead();
+    auto *canvas = find<page_view::PageCanvas>(stage);
+    QCursor::setPos(canvas->viewport()->mapToGlobal(QPoint(280, 260)));
+    canvas->setFocus();
+    QTest::keyPress(canvas, Qt::Key_Z);
+    stage.settle();
+}
+
 void growing(Stage &stage)
 {
     stage.act(u"demo-paper"_s);
@@ -131,7 +154,7 @@ settings::Settings dark()
 QList<State> showingStates()
 {
     return {
-        {u"growing"_s, {}, growing},
+        {u"reading"_s, {}, growing},
         {u"locate"_s, {}, locate},
         {u"locate-model"_s, {}, locateByModel},
         answer(u"figure"_s, u"geometry"_s),
@@ -143,6 +166,13 @@ QList<State> showingStates()
         {u"formula-compared"_s, {}, formulaCompared},
         {u"diff"_s, {}, difference},
         {u"ways"_s, {}, ways},
+        {u"clicked"_s, {}, clicked},
+        {u"loupe"_s, {}, loupe},
+        {u"figures"_s, {},
+            [](Stage &stage) {
+                playDemo(stage, u"tables"_s);
+                stage.act(u"panel-5"_s);
+            }},
         demo(u"loop"_s, u"loop"_s),
         demo(u"cut-short"_s, u"cut-short"_s),
         demo(u"table"_s, u"paper"_s),

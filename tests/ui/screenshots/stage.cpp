@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 120'000; // ms; only a hang runs into it
+constexpr int focusMs = 1000;
 constexpr int restMs = 700; // the web view paints a moment after it was told
 
 void paintTable(QPainter &painter, int top)
@@ -62,14 +63,16 @@ void paintPage(QPainter &painter, int page)
 
 } // namespace
 
-Stage::Stage(settings::Settings settings)
+Stage::Stage(settings::Settings settings, QSize size)
     : m_window(std::make_unique<main_window::MainWindow>(std::move(settings)))
 {
-    m_window->resize(1360, 850);
+    m_window->resize(size);
     m_window->move(0, 0);
     m_window->show();
     if (!QTest::qWaitForWindowExposed(m_window.get()))
         throw std::runtime_error("the window does not come up");
+    m_window->activateWindow();
+    QTest::qWaitFor([this] { return m_window->isActiveWindow(); }, focusMs); // there is no window manager to give it
 }
 
 Stage::~Stage() = default;

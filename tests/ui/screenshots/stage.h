@@ -13,7 +13,7 @@ namespace screenshots {
 /// Where a state of the window is played: a fresh window with files from the repository. Each call fails the state when it waits in vain.
 class Stage {
 public:
-    explicit Stage(settings::Settings settings = {});
+    Stage(settings::Settings settings, QSize size);
     ~Stage();
 
     [[nodiscard]] main_window::MainWindow &window() { return *m_window; }
@@ -43,6 +43,8 @@ struct State {
     QString name;
     settings::Settings settings;
     std::function<void(Stage &)> play;
+    QSize size = {1360, 850};
+    int scale = 1; ///< of the screen: 2 for 200 %
 };
 
 /// All states, in the order of a person's way through the program. Add yours here.

@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTest>
 
 namespace screenshots {
 
@@ -35,23 +36,57 @@ State acted(const QString &name, const QString &action)
     });
 }
 
+settings::Settings byHand()
+{
+    settings::Settings settings;
+    settings.readsByItself = false;
+    return settings;
+}
+
+/// A document that nobody has read yet, with one of its panels.
+State unread(const QString &name, const QString &panel)
+{
+    return {name, byHand(), [panel](Stage &stage) {
+                stage.open(stage.report(5));
+                stage.act(panel);
+            }};
+}
+
+/// A page that cannot be read, since there is no engine, with one of its panels.
+State failing(const QString &name, const QString &panel)
+{
+    return after(name, [panel](Stage &stage) {
+        qputenv("RECTO_ENGINE_PROGRAM", "/nowhere/recto-engine");
+        stage.open(stage.copyOf(scan));
+        stage.waitUntilRead();
+        stage.act(panel);
+        qputenv("RECTO_ENGINE_PROGRAM", PROGRAM_DIR "/recto-engine");
+    });
+}
+
+void openWithRecent(Stage &stage)
+{
+    stage.window().session().settings().recent = {stage.report(3), stage.copyOf(scan)};
+    openReport(stage);
+    stage.act(u"close"_s);
+}
+
+/// A menu, opened by its key.
+State menu(const QString &name, Qt::Key key)
+{
+    return after(name, [key](Stage &stage) {
+        openReport(stage);
+        QTest::keyClick(&stage.window(), key, Qt::AltModifier);
+        stage.wait("the menu is open", [] { return QApplication::activePopupWidget(); });
+    });
+}
+
 void readScan(Stage &stage)
 {
     stage.open(stage.copyOf(scan));
     stage.wait("some of the page is read", [&stage] {
         const document::Page &page = stage.window().session().store()->page(0);
         return page.status != document::PageStatus::Reading || page.blocks.size() > 2;
-    });
-}
-
-State settingsPage(const QString &name, int row)
-{
-    return after(name, [row](Stage &stage) {
-        openReport(stage);
-        stage.act(u"settings"_s);
-        stage.wait("the settings are there", [] { return QApplication::activeModalWidget(); });
-        if (auto *names = QApplication::activeModalWidget()->findChild<QListWidget *>())
-            names->setCurrentRow(row);
     });
 }
 
@@ -69,6 +104,17 @@ settings::Settings dark()
     return settings;
 }
 
+State settingsPage(const QString &name, int row, const settings::Settings &with = {})
+{
+    return {name, with, [row](Stage &stage) {
+        openReport(stage);
+        stage.act(u"settings"_s);
+        stage.wait("the settings are there", [] { return QApplication::activeModalWidget(); });
+        if (auto *names = QApplication::activeModalWidget()->findChild<QListWidget *>())
+            names->setCurrentRow(row);
+    }};
+}
+
 } // namespace
 
 QList<State> allStates()
@@ -84,7 +130,7 @@ QList<State> allStates()
                         lists, [](const QListWidget *list) { return list->isVisible() && list->count() > 0; });
                 });
             }),
-        after(u"reading"_s, readScan),
+        after(u"scan"_s, readScan),
         after(u"done"_s, openReport),
         acted(u"source"_s, u"panel-2"_s),
         after(u"find"_s,
@@ -121,13 +167,16 @@ QList<State> allStates()
                 openReport(stage);
                 stage.act(u"turn-right"_s);
             }),
-        after(u"failed"_s,
-            [](Stage &stage) {
-                qputenv("RECTO_ENGINE_PROGRAM", "/nowhere/recto-engine");
-                stage.open(stage.copyOf(scan));
-                stage.waitUntilRead();
-                qputenv("RECTO_ENGINE_PROGRAM", PROGRAM_DIR "/recto-engine");
-            }),
+        failing(u"failed"_s, u"panel-1"_s),
+        failing(u"failed-outline"_s, u"panel-3"_s),
+        failing(u"failed-log"_s, u"panel-6"_s),
+        unread(u"unread"_s, u"panel-1"_s),
+        unread(u"unread-source"_s, u"panel-2"_s),
+        unread(u"unread-tables"_s, u"panel-4"_s),
+        unread(u"unread-queue"_s, u"queue"_s),
+        after(u"recent"_s, openWithRecent),
+        menu(u"menu-file"_s, Qt::Key_F),
+        menu(u"menu-tools"_s, Qt::Key_T),
         after(u"refused"_s,
             [](Stage &stage) {
                 stage.window().openFile(stage.copyOf(u"tests/data/broken/png-truncated.png"_s).toStdString());
@@ -139,12 +188,20 @@ QList<State> allStates()
         settingsPage(u"settings-reading"_s, 1),
         settingsPage(u"settings-keys"_s, 2),
         settingsPage(u"settings-window"_s, 3),
+        settingsPage(u"dark-settings"_s, 1, dark()),
+        settingsPage(u"german-settings"_s, 0, in(u"de"_s)),
+        settingsPage(u"chinese-settings"_s, 0, in(u"zh_CN"_s)),
         acted(u"about"_s, u"about"_s),
         {u"dark"_s, dark(), openReport},
         {u"dark-start"_s, dark(), [](Stage &) {}},
         {u"chinese"_s, in(u"zh_CN"_s), openReport},
         {u"chinese-start"_s, in(u"zh_CN"_s), [](Stage &) {}},
         {u"german"_s, in(u"de"_s), openReport},
+        {u"german-start"_s, in(u"de"_s), openWithRecent},
+        {u"200"_s, {}, openReport, {1360, 850}, 2},
+        {u"200-start"_s, {}, [](Stage &) {}, {1360, 850}, 2},
+        {u"narrow"_s, {}, openReport, {820, 600}},
+        {u"narrow-start"_s, {}, openWithRecent, {640, 560}},
     };
     return states + showingStates();
 }
