@@ -52,7 +52,7 @@ base::Rgb8Image cut(const base::Rgb8Image &mosaic, int column, int row, int side
 {
     base::Rgb8Image tile(side, side);
     for (int y = 0; y < side; ++y)
-        std::copy_n(mosaic.row(row * side + y) + 3 * column * side, tile.rowBytes(), tile.row(y));
+        std::copy_n(mosaic.row(row * side + y) + std::ptrdiff_t{column} * side * 3, tile.rowBytes(), tile.row(y));
     return tile;
 }
 

@@ -109,6 +109,8 @@ base::Rgb8Image decode(std::span<const std::uint8_t> file)
         return decodeTiff(file);
     if (magic.starts_with("RIFF") && part(file, 8, 4) == "WEBP")
         return decodeWebp(file);
+    if (magic.starts_with("GIF87a") || magic.starts_with("GIF89a"))
+        return decodeGif(file);
     if (isHeif(file))
         return decodeHeif(file);
     if (magic.starts_with(std::string_view("\0\0\0\x0CjP  ", 8)) || magic.starts_with("\xFF\x4F\xFF\x51"))
@@ -118,7 +120,7 @@ base::Rgb8Image decode(std::span<const std::uint8_t> file)
     if (magic.size() > 2 && magic[0] == 'P' && magic[1] >= '1' && magic[1] <= '6')
         return decodePortableMap(file);
     throw base::BadPicture(
-        "this is not a picture of a kind that is read here (JPEG, PNG, TIFF, WebP, BMP, JPEG 2000, PNM, HEIF)");
+        "this is not a picture of a kind that is read here (JPEG, PNG, TIFF, WebP, GIF, BMP, JPEG 2000, PNM, HEIF)");
 }
 
 } // namespace image

@@ -8,6 +8,7 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <webp/decode.h>
+#include <webp/demux.h>
 
 #include <cstring>
 #include <memory>
@@ -40,6 +41,25 @@ struct Releaser {
 template <class T, void (*release)(T *)>
 using Owned = std::unique_ptr<T, Releaser<T, release>>;
 
+/// A still picture within a moving one.
+struct WebpFrame {
+    FileBytes bytes; ///< empty: there is none
+    int left = 0, top = 0, width = 0, height = 0;
+};
+
+WebpFrame firstFrame(FileBytes file)
+{
+    const WebPData data{file.data(), file.size()};
+    const std::unique_ptr<WebPDemuxer, void (*)(WebPDemuxer *)> demuxer(WebPDemux(&data), WebPDemuxDelete);
+    WebPIterator found{};
+    if (!demuxer || !WebPDemuxGetFrame(demuxer.get(), 1, &found))
+        return {};
+    const WebpFrame frame{
+        {found.fragment.bytes, found.fragment.size}, found.x_offset, found.y_offset, found.width, found.height};
+    WebPDemuxReleaseIterator(&found);
+    return frame; // its bytes are the file's
+}
+
 void releaseHandle(heif_image_handle *handle)
 {
     heif_image_handle_release(handle);
@@ -59,13 +79,24 @@ void expect(const heif_error &error)
 
 base::Rgb8Image decodeWebp(FileBytes file)
 {
-    int width = 0, height = 0;
-    if (!WebPGetInfo(file.data(), file.size(), &width, &height))
-        throw base::BadPicture("the WebP cannot be read: its header is broken");
-    checkAnnouncedSize(width, height);
-    base::Rgb8Image picture(width, height);
-    if (!WebPDecodeRGBInto(file.data(), file.size(), picture.pixels.data(), picture.pixels.size(), 3 * width))
-        throw base::BadPicture("the WebP cannot be read: its data are broken or cut off");
+    const auto complain
+        = [](const char *what) { throw base::BadPicture(std::string("the WebP cannot be read: ") + what); };
+    WebPBitstreamFeatures features;
+    if (WebPGetFeatures(file.data(), file.size(), &features) != VP8_STATUS_OK)
+        complain("its header is broken");
+    checkAnnouncedSize(features.width, features.height);
+    base::Rgb8Image picture(features.width, features.height);
+    WebpFrame frame{file, 0, 0, features.width, features.height};
+    if (features.has_animation)
+        frame = firstFrame(file);
+    if (frame.left + frame.width > picture.width || frame.top + frame.height > picture.height)
+        complain("its data are broken or cut off");
+    std::uint8_t *target = picture.pixels.data() + picture.rowBytes() * static_cast<std::size_t>(frame.top)
+        + std::size_t{3} * static_cast<std::size_t>(frame.left);
+    const std::size_t room = picture.pixels.size() - static_cast<std::size_t>(target - picture.pixels.data());
+    if (frame.bytes.empty()
+        || !WebPDecodeRGBInto(frame.bytes.data(), frame.bytes.size(), target, room, 3 * features.width))
+        complain("its data are broken or cut off");
     return turnUpright(std::move(picture), exifOrientation(riffChunk(file, "EXIF")));
 }
 

@@ -104,6 +104,7 @@ base::Rgb8Image decodePng(FileBytes file)
     checkAnnouncedSize(width, height);
     base::Rgb8Image picture(static_cast<int>(width), static_cast<int>(height));
     std::vector<png_bytep> rows;
+    rows.reserve(height);
     for (int y = 0; y < picture.height; ++y)
         rows.push_back(picture.row(y));
     if (!readRows(png, info, rows.data(), picture.rowBytes()))

@@ -15,6 +15,8 @@ base::Rgb8Image decodeJpeg(FileBytes file);
 base::Rgb8Image decodePng(FileBytes file);
 base::Rgb8Image decodeTiff(FileBytes file);
 base::Rgb8Image decodeWebp(FileBytes file);
+/// The first frame of a GIF on its screen, transparent or not.
+base::Rgb8Image decodeGif(FileBytes file);
 base::Rgb8Image decodeHeif(FileBytes file);
 base::Rgb8Image decodeWithOpenCv(FileBytes file, std::int64_t width, std::int64_t height);
 

@@ -43,8 +43,10 @@ FilterAxis makeFilterAxis(int inputSize, int outputSize)
     std::vector<double> exact(static_cast<std::size_t>(axis.most));
     for (int output = 0; output < outputSize; ++output) {
         const double center = (output + 0.5) * scale;
+        // NOLINTBEGIN(bugprone-incorrect-roundings): Pillow's, which cuts off here
         const int first = std::max(0, static_cast<int>(center - support + 0.5));
         const int count = std::min(inputSize, static_cast<int>(center + support + 0.5)) - first;
+        // NOLINTEND(bugprone-incorrect-roundings)
         double sum = 0.0;
         for (int i = 0; i < count; ++i)
             sum += exact[static_cast<std::size_t>(i)] = cubic((i + first - center + 0.5) * inverse);

@@ -41,7 +41,7 @@ base::Rgb8Image padToSquare(const base::Rgb8Image &picture, int side)
     base::Rgb8Image square(side, side);
     std::fill(square.pixels.begin(), square.pixels.end(), paddingLevel);
     for (int y = 0; y < fit.height; ++y)
-        std::copy_n(fitted.row(y), fitted.rowBytes(), square.row(fit.top + y) + 3 * fit.left);
+        std::copy_n(fitted.row(y), fitted.rowBytes(), square.row(fit.top + y) + std::ptrdiff_t{fit.left} * 3);
     return square;
 }
 

@@ -25,7 +25,7 @@ void filterRow(const std::uint8_t *source, std::uint8_t *target, const FilterAxi
 {
     for (int x = 0; x < axis.outputs; ++x) {
         const std::int32_t *weights = axis.weightsOf(x);
-        const std::uint8_t *pixel = source + 3 * axis.first[static_cast<std::size_t>(x)];
+        const std::uint8_t *pixel = source + std::ptrdiff_t{axis.first[static_cast<std::size_t>(x)]} * 3;
         std::int32_t red = half, green = half, blue = half;
         for (int i = 0; i < axis.count[static_cast<std::size_t>(x)]; ++i, pixel += 3) {
             red += pixel[0] * weights[i];

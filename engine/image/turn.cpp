@@ -53,7 +53,7 @@ base::Rgb8Image turnUpright(base::Rgb8Image picture, int orientation)
         for (int x = 0; x < result.width; ++x, target += 3) {
             const int column = swapped ? y : x, line = swapped ? x : y;
             const std::uint8_t *source = picture.row(fromBottom ? picture.height - 1 - line : line)
-                + 3 * (fromRight ? picture.width - 1 - column : column);
+                + std::ptrdiff_t{fromRight ? picture.width - 1 - column : column} * 3;
             std::copy_n(source, 3, target);
         }
     }

@@ -55,6 +55,11 @@ def made(folder):
     yield save("TIFF", "rgb-lzw.tif", rgb, compression="tiff_lzw")
     yield save("CMYK TIFF", "cmyk.tif", Image.fromarray(wave(4), "CMYK"))
     yield save("BMP", "rgb.bmp", rgb)
+    yield save("GIF", "palette.gif", palette)
+    yield save("GIF", "bits.gif", grey.convert("1"))
+    yield save("GIF", "moving.gif", palette, save_all=True, append_images=[palette.rotate(180)], transparency=7)
+    yield save("GIF", "colours.gif", rgb)
+    yield save("moving WebP", "moving.webp", rgba, lossless=True, exact=True, save_all=True, append_images=[rgba.rotate(180)])
     yield save("WebP lossless", "rgb.webp", rgb, lossless=True)
     yield save("WebP lossy", "lossy.webp", Image.fromarray(photo(3)), quality=80)
     for quality in (50, 75, 95):
