@@ -77,26 +77,6 @@ std::vector<std::array<double, 4>> readBoxes(std::string_view literal)
     return boxes;
 }
 
-/// What Python's strip() takes away.
-bool isStripped(char32_t code)
-{
-    return (tokenizer::kindsOf(code) & tokenizer::Space) != 0 || (code >= 0x1C && code <= 0x1F);
-}
-
-std::string_view strip(std::string_view text)
-{
-    std::size_t begin = text.size(), end = text.size();
-    for (std::size_t position = 0; position < text.size();) {
-        const tokenizer::Character character = tokenizer::characterAt(text, position);
-        if (!isStripped(character.code)) {
-            begin = std::min(begin, position);
-            end = position + character.bytes;
-        }
-        position += character.bytes;
-    }
-    return begin == text.size() ? std::string_view() : text.substr(begin, end - begin);
-}
-
 void replaceAll(std::string &text, std::string_view from, std::string_view to)
 {
     std::string result;
@@ -130,7 +110,7 @@ std::string withoutEnd(std::string_view transcript, TranscriptFormat format, boo
     // The scripts' files are read back with any newline as one.
     replaceAll(text, "\r\n", "\n");
     replaceAll(text, "\r", "\n");
-    return format == TranscriptFormat::Hf ? std::string(strip(text)) : text;
+    return format == TranscriptFormat::Hf ? std::string(tokenizer::stripped(text)) : text;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "engine/runtime/prompt.h"
 
 #include "engine/base/exceptions.h"
+#include "engine/tokenizer/unicode.h"
 
 #include <string_view>
 
@@ -10,25 +11,17 @@ namespace runtime {
 namespace {
 
 constexpr std::string_view mark = "<image>";
-constexpr std::string_view blanks = " \t\n\r\f\v";
-
-std::string stripped(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
-}
 
 } // namespace
 
 PromptIds promptIds(
     const tokenizer::Tokenizer &tokenizer, const std::string &prompt, std::int64_t placeholders, std::int32_t beginId)
 {
-    std::string text = stripped(prompt);
+    std::string text(tokenizer::stripped(prompt));
     std::size_t place = text.find(mark);
     if (placeholders > 0 && place == std::string::npos) {
-        text = stripped(std::string(mark) + "\n" + text);
+        const std::string whole = std::string(mark) + "\n" + prompt;
+        text = tokenizer::stripped(whole); // blanks before the prompt are within it now
         place = 0;
     }
     if (placeholders == 0 && place != std::string::npos)

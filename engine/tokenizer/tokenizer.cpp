@@ -146,7 +146,8 @@ Tokenizer Tokenizer::parse(std::string_view json, std::string_view where)
         const auto leftId = tokenizer.idOf(left), rightId = tokenizer.idOf(right),
                    merged = tokenizer.idOf(left + right);
         if (!leftId || !rightId || !merged)
-            complain("the merge \"" + left + " " + right + "\" uses or makes a token that the vocabulary lacks");
+            complain("the merge \"" + std::string(left).append(" ").append(right)
+                + "\" uses or makes a token that the vocabulary lacks");
         tokenizer.m_merges.add(*leftId, *rightId, *merged, rank++);
     }
     for (const auto &token : file.addedTokens) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/tokenizer/unicode.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace tokenizer {
@@ -97,6 +98,21 @@ Character characterAt(std::string_view text, std::size_t position)
     for (std::size_t i = 1; i < lead.bytes; ++i)
         code = code << 6 | (static_cast<std::uint8_t>(text[position + i]) & 0x3Fu);
     return {code, lead.bytes};
+}
+
+std::string_view stripped(std::string_view text)
+{
+    const auto isBlank = [](char32_t code) { return (kindsOf(code) & Space) != 0 || (code >= 0x1C && code <= 0x1F); };
+    std::size_t begin = text.size(), end = text.size();
+    for (std::size_t position = 0; position < text.size();) {
+        const Character character = characterAt(text, position);
+        if (!isBlank(character.code)) {
+            begin = std::min(begin, position);
+            end = position + character.bytes;
+        }
+        position += character.bytes;
+    }
+    return begin == text.size() ? std::string_view() : text.substr(begin, end - begin);
 }
 
 std::size_t appendUtf8(std::string &text, std::string_view bytes)

@@ -42,6 +42,9 @@ struct Character {
 /// @pre position < text.size()
 Character characterAt(std::string_view text, std::size_t position);
 
+/// The text without the blanks around it that Python's strip() takes away, as the reference does with prompts and answers.
+std::string_view stripped(std::string_view text);
+
 /// Splits @p bytes into what is certain and an unfinished character at the end (0 to 3 bytes that may still become one).
 /// Invalid sequences turn into U+FFFD, one for each maximal invalid part, and are appended with the rest to @p text.
 /// @return how many bytes at the end were left.

@@ -37,6 +37,15 @@ TEST(Prompt, aPictureWithoutAMarkGoesFirst)
     EXPECT_EQ(idsOf("Free OCR.", 2), idsOf("<image>\nFree OCR.", 2));
 }
 
+TEST(Prompt, onlyTheWholeIsStrippedAndOfEveryBlankThatPythonKnows)
+{
+    EXPECT_EQ(idsOf("  Free OCR.", 2), idsOf("<image>\n  Free OCR.", 2));
+    EXPECT_NE(idsOf("  Free OCR.", 2), idsOf("Free OCR.", 2));
+    EXPECT_EQ(idsOf("\u3000\u00a0 Free OCR.\u2003\x1c\u3000", 0), idsOf("Free OCR.", 0));
+    EXPECT_NE(idsOf("Free OCR.\u200b", 0), idsOf("Free OCR.", 0)); // of no width, and no blank
+    EXPECT_EQ(idsOf("\u3000", 1), idsOf("<image>", 1));
+}
+
 TEST(Prompt, textBeforeThePictureComesBeforeIt)
 {
     const auto prompt = runtime::promptIds(smallTokenizer(), "Free OCR.<image>", 1, 0);
