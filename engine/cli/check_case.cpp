@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/check_case.h"
 
+#include "engine/base/exceptions.h"
 #include "engine/runtime/model_runner.h"
 #include "engine/runtime/ngram.h"
 #include "engine/runtime/prompt.h"
@@ -136,6 +137,36 @@ void compareGreedy(
     }
 }
 
+/// The case is another model's. @param what  the ids are, for the complaint.
+template <class Ids>
+void requireKnown(const Ids &ids, std::int64_t vocabulary, const char *what)
+{
+    for (const auto id : ids)
+        if (id < 0 || id >= vocabulary)
+            throw base::BadRequest("the case is not this model's: " + std::string(what) + " hold id "
+                + std::to_string(id) + ", the vocabulary has " + std::to_string(vocabulary));
+}
+
+void requireFit(const GoldenCase &golden, std::int64_t vocabulary)
+{
+    if (golden.promptIds.empty())
+        throw base::BadRequest("the case has no prompt ids");
+    requireKnown(golden.promptIds, vocabulary, "the prompt's ids");
+    requireKnown(golden.greedy, vocabulary, "the greedy ids");
+    for (const GoldenCase::Step &step : golden.steps)
+        requireKnown(step.topIds, vocabulary, "the steps");
+}
+
+void requireFit(const ForcedCase &forced, std::int64_t vocabulary)
+{
+    requireKnown(forced.forced, vocabulary, "the forced ids");
+    for (const ForcedCase::Prediction &prediction : forced.predictions) {
+        requireKnown(prediction.topIds, vocabulary, "the predictions");
+        if (prediction.topIds.empty() || prediction.topIds.size() != prediction.topLogits.size())
+            throw base::BadRequest("a prediction of the case has no ids, or not as many logits");
+    }
+}
+
 std::string misfit(const GoldenCase &golden, const runtime::Picture &picture)
 {
     return "the picture is cut to " + std::to_string(picture.layout.grid.columns) + "×"
@@ -148,6 +179,7 @@ std::string misfit(const GoldenCase &golden, const runtime::Picture &picture)
 CaseResult runCase(const model::Network &network, const GoldenCase &golden, const tokenizer::Tokenizer *tokenizer,
     const runtime::Picture *picture, bool tokensMustMatch)
 {
+    requireFit(golden, network.config().decoder.vocabulary);
     CaseResult result;
     result.name = golden.name;
     result.picture = golden.picture;
@@ -226,6 +258,8 @@ void comparePredictions(const ForcedCase &forced, const at::Tensor &logits, Forc
 std::vector<ForcedResult> runForced(
     const model::Network &network, const ForcedCase &forced, const GoldenCase &golden, const runtime::Picture *picture)
 {
+    requireFit(golden, network.config().decoder.vocabulary);
+    requireFit(forced, network.config().decoder.vocabulary);
     const bool reduced = network.numerics().isReduced();
     const auto count = static_cast<std::int64_t>(forced.forced.size());
     std::vector<ForcedResult> results;

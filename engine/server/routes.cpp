@@ -182,7 +182,7 @@ void addRoutes(httplib::Server &http, Service &service)
             return 0; // httplib then closes the connection, nothing is out yet
         ssize_t size = 0;
         for (const auto &[name, value] : headers)
-            size += stream.write(name + ": " + value + "\r\n");
+            size += stream.write(std::string(name).append(": ").append(value).append("\r\n"));
         return size + stream.write("\r\n");
     });
     http.Get("/health", [](const Request &, Response &response) {

@@ -204,6 +204,8 @@ void requireKnownDecoder(const Fields &fields)
         fields.complain("use_mla is true; this engine computes plain attention only");
     if (fields.find("rope_scaling"))
         fields.complain("rope_scaling is set; this engine computes plain rotary positions only");
+    if (fields.flag("attention_bias", false))
+        fields.complain("attention_bias is true; this engine computes attention without it only");
     if (fields.size("moe_layer_freq", 1) != 1)
         fields.complain("moe_layer_freq is not 1");
 }

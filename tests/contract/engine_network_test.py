@@ -85,6 +85,7 @@ class Network(unittest.TestCase):
             return self.engine.chat(ask(temperature=1.5, seed=seed, max_tokens=20))[1]["choices"][0]["message"]["content"]
         self.assertEqual(text(1), text(1))
         self.assertGreater(len({text(seed) for seed in range(5)}), 1)
+        self.assertGreater(len({text(None) for _ in range(5)}), 1)  # none: another each time
 
     def test_the_ngram_rule_changes_a_loop(self):
         plain = self.engine.chat(ask(max_tokens=60))[1]

@@ -6,6 +6,7 @@
 #include "engine/readers/sha256.h"
 
 #include <algorithm>
+#include <random>
 #include <vector>
 
 namespace readers {
@@ -55,12 +56,19 @@ image::Mode modeOf(const ReadRequest &request)
     return mode;
 }
 
+/// Without a seed no two answers that are drawn are alike, as with every other server.
+std::uint64_t anySeed()
+{
+    std::random_device random;
+    return std::uint64_t{random()} << 32 | random();
+}
+
 runtime::Sampling samplingOf(const Sampling &wish)
 {
     runtime::Sampling sampling;
     sampling.temperature = wish.temperature;
     sampling.topP = wish.topP;
-    sampling.seed = static_cast<std::uint64_t>(wish.seed.value_or(0));
+    sampling.seed = wish.seed ? static_cast<std::uint64_t>(*wish.seed) : anySeed();
     sampling.maxTokens = wish.maxTokens ? std::int64_t{*wish.maxTokens} : tokensUnlessAsked;
     sampling.stop = wish.stop;
     sampling.logprobs = wish.logprobs;
