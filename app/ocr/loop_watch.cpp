@@ -8,7 +8,7 @@ namespace ocr {
 bool LoopWatch::take(QStringView delta)
 {
     for (const QChar c : delta) {
-        if (m_loops) // the rest of a long piece is not worth its time
+        if (m_loops || m_text.size() >= longestText) // the rest is not worth its time
             break;
         push(c);
         if (m_text.size() % 16 == 0) // a look costs as much as some letters

@@ -30,6 +30,8 @@ struct TextLoop {
 /// a microsecond.
 class LoopWatch {
 public:
+    static constexpr qsizetype longestText = 512
+        << 10; ///< letters; beyond any model's context, a limit of bytes ends the answer
     static constexpr qsizetype longestPeriod = 2048; ///< letters; about 256 tokens of a table's cells
 
     /// Takes the next piece. @return whether the text has just been found to loop; it stays so.
