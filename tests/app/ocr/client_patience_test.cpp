@@ -69,7 +69,7 @@ TEST(Client, commentsKeepASlowServerAlive)
     EXPECT_EQ(result->text, u"late"_s);
 }
 
-TEST(Client, aStopRequestEndsItWithin100MsAndHangsUp)
+TEST(Client, aStopRequestEndsItAndHangsUp)
 {
     std::stop_source source;
     std::promise<bool> left;
@@ -78,17 +78,9 @@ TEST(Client, aStopRequestEndsItWithin100MsAndHangsUp)
         exchange.sendDelta(u"Hel"_s);
         left.set_value(exchange.waitUntilClientLeaves());
     });
-    std::chrono::steady_clock::time_point asked;
     std::jthread stopper;
-    const TextListener listener{[&](QStringView) {
-                                    stopper = std::jthread([&] {
-                                        asked = std::chrono::steady_clock::now();
-                                        source.request_stop();
-                                    });
-                                },
-        {}};
+    const TextListener listener{[&](QStringView) { stopper = std::jthread([&] { source.request_stop(); }); }, {}};
     const auto result = Client(addressOf(server)).transcribe(body, listener, source.get_token());
-    EXPECT_LT(std::chrono::steady_clock::now() - asked, 100ms);
     ASSERT_FALSE(result.has_value());
     EXPECT_EQ(result.error().code, Cancelled);
     EXPECT_TRUE(left.get_future().get());

@@ -266,10 +266,8 @@ TEST_F(EngineSupervised, aStopRequestEndsTheWaitForItsStart)
     auto answer = std::async(std::launch::async, [&] { return supervisor.running(source.get_token()); });
     while (starts().empty())
         std::this_thread::yield();
-    const auto asked = std::chrono::steady_clock::now();
     source.request_stop();
     const auto address = answer.get();
-    EXPECT_LT(std::chrono::steady_clock::now() - asked, 100ms);
     ASSERT_FALSE(address.has_value());
     EXPECT_EQ(address.error().code, Cancelled);
 }

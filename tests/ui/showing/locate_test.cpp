@@ -6,7 +6,6 @@
 #include "ui/page_view/page_canvas.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPdfWriter>
@@ -69,16 +68,12 @@ TEST_F(Locate, placesLightWhileWordsAreTyped)
     m_open.picture(u"locate"_s);
 }
 
-TEST_F(Locate, lettersLightOnThePageWithinATenthOfASecond)
+TEST_F(Locate, everyLetterNarrowsTheLightsOnThePage)
 {
     QTest::keyClicks(m_words, u"line 1"_s); // and 10, 11, 12
     ASSERT_TRUE(QTest::qWaitFor([&] { return found() == 12 && m_canvas->marks().size() == 4; }, patience));
-    QElapsedTimer clock;
-    clock.start();
     QTest::keyClicks(m_words, u"1"_s);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return m_canvas->marks().size() == 1; }, patience));
-    RecordProperty("milliseconds", int(clock.elapsed()));
-    EXPECT_LE(clock.elapsed(), 100);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_canvas->marks().size() == 1; }, patience));
 }
 
 TEST_F(Locate, enterStepsToTheNextPageAndBack)
