@@ -241,7 +241,7 @@ void takeRecto(const json &body, readers::ReadRequest &read)
         return;
     if (const json *mode = fieldOf(*recto, "mode"))
         read.mode = modeFrom(*mode);
-    read.maxTiles = optionalInteger(*recto, "max_tiles", "recto", 1, 64);
+    read.maxTiles = optionalInteger(*recto, "max_tiles", "recto", 2, 64);
     read.draft = optionalString(*recto, "draft", "recto").value_or("");
     if (const json *languages = fieldOf(*recto, "languages"))
         read.languages = languagesFrom(*languages);
