@@ -234,7 +234,7 @@ void Answer::endLoop()
 /// At the end: cuts a loop down to its first round, and marks an end that repeats itself.
 void Answer::markLoop()
 {
-    if (isEnough()) { // whoever said so knows where to cut
+    if (isEnough() && !m_watch.loop()) { // whoever said so knows where to cut
         endLoop();
         m_result.repetition = true;
         return;

@@ -33,7 +33,7 @@ Reading askPicture(const Question &question, const SendQuestion &send, const Hea
     };
     listener.isEnough = [&] { return watch && watch->end().has_value(); };
     Reading reading{send(listener), {}, {}, false};
-    if (reading.loops() && listener.isEnough()) {
+    if (reading.loops() && listener.isEnough() && reading.answer->loopStart < 0) { // a loop was cut where it begins
         reading.answer->text.truncate(*watch->end());
         reading.answer->loopStart = *watch->end();
         reading.leftPage = true;

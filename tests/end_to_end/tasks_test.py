@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """recto convert --task, --mode, --figures, --save-results, --test-compress, and the ladder of pages that repeat themselves."""
+import base64
+import hashlib
 import json
 import pathlib
 import unittest
@@ -143,6 +145,15 @@ class Tasks(home.Home):
         self.assertEqual((self.folder / "out/result.mmd").read_text(), "![](images/0.jpg)\n\n\n\nWords.")
         self.recto("convert", "a.tif", "--save-results", "-o", "-", code=2)
 
+    def test_save_results_draws_geometry_and_takes_the_word_line_type_for_a_word(self):
+        self.add("eurotext.tif", "a.tif")
+        self.convert("{'Line': {'line': ['(-5, 0) -- (5, 0)'], 'line_type': ['--'], 'line_endpoint': ['A: (-5, 0)']}}", "a.tif",
+                     "--task", "figure", "--save-results", "-o", "out")
+        self.assertEqual((self.folder / "out" / "geo.jpg").read_bytes()[:3], b"\xff\xd8\xff")
+        self.convert("The field line_type names the stroke.", "a.tif", "--task", "figure", "--save-results", "-o", "other")
+        self.assertEqual(sorted(f.name for f in (self.folder / "other").iterdir() if "result" in f.name or f.name == "geo.jpg"),
+                         ["result.mmd", "result_with_boxes.jpg"])
+
     def test_save_results_of_a_document_names_its_pages(self):
         self.add("rotation-2-pages.pdf", "a.pdf")
         self.convert(IMAGE, "a.pdf", "--save-results", "-o", "out", "--reader", "deepseek-ocr")
@@ -230,6 +241,79 @@ class Ladder(home.Home):
         self.rules.write_text(json.dumps([{"ngram": 20, "text": "Words."}, {"text": START, "loop": ROUND}]))
         done = self.recto("convert", "a.tif", "--test-compress")
         self.assertIn("of the first reading; the page was read again, times: 1", done.stdout.decode())
+
+
+ENDLESS = {  # what pages provoke: a blank one, ledgers, leaders, forms, rows that go on
+    "one sentence": "The same as above, and so on and so forth. ",
+    "empty cells": "<td></td>",
+    "equal rows": "<tr><td>Ditto</td><td>1.00</td><td></td></tr>",
+    "leaders": "Chapter ............................................ 12\n",
+    "one letter": "哈",
+    "words by twos": "no yes ",
+    "a long round": "".join(f"Line {i * 7919 % 97} of the account, carried over. " for i in range(20))}
+
+
+class Recorded(home.Home):
+    """Loops that a network wrote, played by the reader replay of the real engine."""
+
+    def setUp(self):
+        super().setUp()
+        self.add("eurotext.tif", "a.tif")
+        with fake_server.FakeServer() as server:  # the picture as it travels
+            self.recto("convert", "--engine", server.url, "a.tif", "-o", "-")
+            url = server.requests[0]["messages"][0]["content"][0]["image_url"]["url"]
+        self.picture = hashlib.sha256(base64.b64decode(url.split(",")[1])).hexdigest()
+        self.recordings = self.root / "recordings"
+        self.recordings.mkdir()
+        self.environment |= {"RECTO_RECORDINGS": str(self.recordings), "RECTO_REPLAY": '{"speed": 0}'}
+
+    def record(self, task, deltas):
+        name = task.replace(" ", "-")
+        request = {"model": "replay", "messages": [{"role": "user", "content": [
+            {"type": "image_url", "image_url": {"url": ""}}, {"type": "text", "text": PROMPTS[task]}]}]}
+        (self.recordings / f"{name}.json").write_text(json.dumps({"request": request, "picture_sha256": self.picture}))
+        events = [f'data: {json.dumps({"choices": [{"index": 0, "delta": {"content": delta}}]})}\n\n' for delta in deltas]
+        events += ['data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n']
+        (self.recordings / f"{name}.sse.jsonl").write_text("".join(
+            json.dumps({"t_ms": i, "bytes_b64": base64.b64encode(event.encode()).decode()}) + "\n" for i, event in enumerate(events)))
+
+    def page(self, code=0):
+        self.recto("convert", "a.tif", "--reader", "replay", "--to", "json", "--force", "--language", "eng", code=code)
+        return json.loads((self.folder / "a.json").read_text())["pages"][0]
+
+    def test_what_loops_with_boxes_is_read_as_plain_text(self):
+        for name, around in ENDLESS.items():
+            with self.subTest(name):
+                self.record("markdown", [START, *[around] * 800])
+                self.record("free", ["# Report\n\nAll of it.\n"])
+                page = self.page()
+                self.assertEqual((page["status"], [b["text"] for b in page["blocks"]]), ("ok", ["Report", "All of it."]))
+                self.assertRegex(page["reason"], r"20/90 \(repeated itself\), as plain text \(good\)")
+
+    def test_what_loops_always_is_read_by_tesseract_and_no_round_is_left(self):
+        for name in ("equal rows", "a long round"):
+            with self.subTest(name):
+                self.record("markdown", [START, *[ENDLESS[name]] * 800])
+                self.record("free", [ENDLESS[name]] * 800)
+                page = self.page()
+                text = " ".join(b["text"] for b in page["blocks"])
+                self.assertEqual(page["status"], "ok")
+                self.assertIn("First paragraph.", text)
+                self.assertIn("by Tesseract (good)", page["reason"])
+                self.assertNotIn("Ditto", text)
+                self.assertNotIn("carried over", text)
+
+    def test_honest_repetition_ends_by_itself_and_stays(self):
+        honest = {"Ditto": ("<table>" + "<tr><td>Ditto</td><td>1.00</td></tr>" * 20 + "</table>", 20),
+                  "Chapter": ("".join(f"Chapter {i} ................................ {i * 7}\n\n" for i in range(60)), 60),
+                  "Entry": ("<table>" + "".join(f"<tr><td>Entry {i}</td><td></td><td></td></tr>" for i in range(150)) + "</table>", 150)}
+        for word, (text, count) in honest.items():
+            with self.subTest(word):
+                self.record("markdown", [START, *(text[i:i + 4] for i in range(0, len(text), 4))])
+                page = self.page()
+                self.assertEqual(page["status"], "ok")
+                self.assertNotIn("read again", page["reason"])
+                self.assertEqual(" ".join(b["text"] for b in page["blocks"]).count(word), count)
 
 
 if __name__ == "__main__":
