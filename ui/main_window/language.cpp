@@ -27,7 +27,9 @@ void speak(QApplication &application, const QString &language)
         {u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)}, {u"recto"_s, u":/translations"_s}};
     for (const auto &[name, folder] : files) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(locale, name, u"_"_s, folder))
+        // Where the system names no language we know, English: its file has "1 page" and "2 pages".
+        if (translator->load(locale, name, u"_"_s, folder)
+            || (name == "recto"_L1 && translator->load(name + u"_en"_s, folder)))
             QApplication::installTranslator(translator);
         else
             delete translator;

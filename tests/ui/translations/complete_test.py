@@ -37,8 +37,11 @@ def main():
     found = []
     with tempfile.TemporaryDirectory() as folder:
         files = [pathlib.Path(shutil.copy(file, folder)) for file in sorted((project / "translations").glob("*.ts"))]
-        assert {file.name for file in files} >= {"recto_zh_CN.ts", "recto_de.ts"}, files
-        subprocess.run([lupdate, "-silent", "-no-obsolete", "-locations", "none", *sources, "-ts", *map(str, files)], check=True)
+        assert {file.name for file in files} >= {"recto_zh_CN.ts", "recto_de.ts", "recto_en.ts"}, files
+        update = [lupdate, "-silent", "-no-obsolete", "-locations", "none", "-I", str(project), *sources]
+        plurals = [file for file in files if file.name == "recto_en.ts"]  # English is in the sources but for "1 page, 2 pages"
+        subprocess.run([*update, "-ts", *(str(file) for file in files if file not in plurals)], check=True)
+        subprocess.run([*update, "-pluralonly", "-ts", *map(str, plurals)], check=True)
         for file in files:
             found += complaints(file)
     print("\n".join(found) or f"{len(files)} languages are complete")
