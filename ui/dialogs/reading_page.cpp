@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/reading_page.h"
 
+#include "ui/look/language_names.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QListWidget>
 #include <QSpinBox>
 
 namespace dialogs {
@@ -14,7 +16,7 @@ ReadingPage::ReadingPage(const settings::Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_byItself(new QCheckBox(tr("Read an opened document without being asked")))
     , m_reader(new QComboBox)
-    , m_languages(new QLineEdit(settings.languages.join(u'+')))
+    , m_languages(new QListWidget)
     , m_resolution(new QSpinBox)
 {
     m_byItself->setChecked(settings.readsByItself);
@@ -24,16 +26,28 @@ ReadingPage::ReadingPage(const settings::Settings &settings, QWidget *parent)
     m_reader->addItem(tr("Always read the picture with DeepSeek-OCR"), QStringLiteral("deepseek-ocr"));
     m_reader->setCurrentIndex(std::max(0, m_reader->findData(settings.reader)));
     m_reader->setAccessibleName(tr("Reader"));
-    m_languages->setPlaceholderText(tr("found out page by page"));
     m_languages->setAccessibleName(tr("Languages for Tesseract"));
+    QStringList others = settings.languages;
+    const auto offer = [&](const QString &code, const QString &name) {
+        auto *item = new QListWidgetItem(name, m_languages);
+        item->setData(Qt::UserRole, code);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(settings.languages.contains(code) ? Qt::Checked : Qt::Unchecked);
+        others.removeAll(code);
+    };
+    for (const look::ReadingLanguage &language : look::readingLanguages())
+        offer(language.code, language.name);
+    for (const QString &code : QStringList(others))
+        offer(code, code);
     m_resolution->setRange(0, 1200);
     m_resolution->setSingleStep(50);
     m_resolution->setSpecialValueText(tr("the reader's own"));
     m_resolution->setSuffix(tr(" dpi"));
     m_resolution->setValue(settings.resolution);
     m_resolution->setAccessibleName(tr("Resolution"));
-    auto *note = new QLabel(tr("Names as Tesseract has them, joined by +: eng+deu, chi_sim"));
+    auto *note = new QLabel(tr("With none chosen, each page's language is found out. Fewer languages read better."));
     note->setForegroundRole(QPalette::PlaceholderText);
+    note->setWordWrap(true);
     auto *form = new QFormLayout(this);
     form->setContentsMargins({});
     form->setVerticalSpacing(10);
@@ -48,7 +62,12 @@ void ReadingPage::fill(settings::Settings &settings) const
 {
     settings.readsByItself = m_byItself->isChecked();
     settings.reader = m_reader->currentData().toString();
-    settings.languages = m_languages->text().simplified().split(u'+', Qt::SkipEmptyParts);
+    settings.languages.clear();
+    for (int row = 0; row < m_languages->count(); ++row) {
+        const QListWidgetItem *item = m_languages->item(row);
+        if (item->checkState() == Qt::Checked)
+            settings.languages.append(item->data(Qt::UserRole).toString());
+    }
     settings.resolution = m_resolution->value() < 50 ? 0 : m_resolution->value();
 }
 

@@ -7,7 +7,7 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
+class QListWidget;
 class QSpinBox;
 
 namespace dialogs {
@@ -23,7 +23,7 @@ public:
 private:
     QCheckBox *m_byItself;
     QComboBox *m_reader;
-    QLineEdit *m_languages;
+    QListWidget *m_languages; ///< each with its code, chosen by its mark
     QSpinBox *m_resolution;
 };
 

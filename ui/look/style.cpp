@@ -47,7 +47,7 @@ void paintField(QPainter &painter, const QStyleOption &option, const QColor &gro
     const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
     paintBox(painter, option.rect, isEnabled ? ground : palette.color(QPalette::Window),
-        hasFocus       ? palette.color(QPalette::Highlight)
+        hasFocus        ? palette.color(QPalette::Highlight)
             : isEnabled ? palette.color(QPalette::Dark)
                         : palette.color(QPalette::Mid),
         hasFocus ? 2 : 1);
@@ -79,8 +79,7 @@ void paintButton(QPainter &painter, const QStyleOption &option)
         fill = darkens ? fill.darker(118) : fill.lighter(135);
     else if (isEnabled && option.state.testFlag(QStyle::State_MouseOver))
         fill = darkens ? fill.darker(106) : fill.lighter(115);
-    paintBox(painter, option.rect, fill,
-        isMain ? fill : palette.color(isEnabled ? QPalette::Dark : QPalette::Mid));
+    paintBox(painter, option.rect, fill, isMain ? fill : palette.color(isEnabled ? QPalette::Dark : QPalette::Mid));
 }
 
 void paintMark(QPainter &painter, const QStyleOption &option, bool isRound)
@@ -121,9 +120,10 @@ void paintLabel(QPainter &painter, const QStyleOptionToolButton &button, const Q
     const QSize icon = button.iconSize;
     const int words = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
     const int left = button.rect.left() + std::max(0, (button.rect.width() - icon.width() - beside - words) / 2);
-    const QRect place(left, button.rect.top() + (button.rect.height() - icon.height()) / 2, icon.width(), icon.height());
-    const QRect text(place.right() + 1 + beside, button.rect.top(),
-        button.rect.right() - place.right() - beside, button.rect.height());
+    const QRect place(
+        left, button.rect.top() + (button.rect.height() - icon.height()) / 2, icon.width(), icon.height());
+    const QRect text(place.right() + 1 + beside, button.rect.top(), button.rect.right() - place.right() - beside,
+        button.rect.height());
     button.icon.paint(&painter, QStyle::visualRect(button.direction, button.rect, place), Qt::AlignCenter,
         isEnabled ? QIcon::Normal : QIcon::Disabled, button.state.testFlag(QStyle::State_On) ? QIcon::On : QIcon::Off);
     style.drawItemText(&painter, QStyle::visualRect(button.direction, button.rect, text),
@@ -167,8 +167,8 @@ void paintRow(QPainter &painter, const QRect &row, const QStyleOption &option)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isChosen ? withAlpha(palette.color(QPalette::Highlight), 40)
-                              : withAlpha(palette.color(QPalette::Text), 14));
+    painter.setBrush(
+        isChosen ? withAlpha(palette.color(QPalette::Highlight), 40) : withAlpha(palette.color(QPalette::Text), 14));
     painter.drawRoundedRect(QRectF(row), round, round);
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange))
         paintBox(painter, row, Qt::transparent, palette.color(QPalette::Highlight), 1.5);
@@ -237,8 +237,8 @@ void Style::drawPrimitive(
         return;
     case PE_IndicatorArrowLeft:
     case PE_IndicatorArrowRight:
-        paintAngle(*painter, option->rect, palette.color(QPalette::ButtonText),
-            element == PE_IndicatorArrowLeft ? 90 : -90);
+        paintAngle(
+            *painter, option->rect, palette.color(QPalette::ButtonText), element == PE_IndicatorArrowLeft ? 90 : -90);
         return;
     case PE_PanelItemViewRow:
         return; // each item paints its own
@@ -274,8 +274,8 @@ void Style::drawControl(
         QProxyStyle::drawControl(element, &plain, painter, widget);
         return;
     }
-    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        button && element == CE_PushButtonLabel && button->features.testFlag(QStyleOptionButton::DefaultButton)
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button
+        && element == CE_PushButtonLabel && button->features.testFlag(QStyleOptionButton::DefaultButton)
         && button->state.testFlag(State_Enabled)) {
         QStyleOptionButton onAccent(*button);
         onAccent.palette.setColor(QPalette::ButtonText, button->palette.color(QPalette::HighlightedText));
@@ -310,7 +310,8 @@ void Style::drawControl(
         painter->restore();
         return;
     }
-    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && element == CE_HeaderLabel) {
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        header && element == CE_HeaderLabel) {
         QStyleOptionHeaderV2 quiet;
         if (const auto *v2 = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
             quiet = *v2;
@@ -363,11 +364,12 @@ QRect Style::subControlRect(
     const QRect all = bar->rect;
     const int length = isFlat ? all.width() : all.height();
     const qint64 range = qint64(bar->maximum) - bar->minimum;
-    const int grip = range <= 0 ? length
-                                : std::clamp(int(qint64(bar->pageStep) * length / std::max<qint64>(1, range + bar->pageStep)),
-                                      std::min(shortestGrip, length), length);
-    const int at = sliderPositionFromValue(
-        bar->minimum, bar->maximum, bar->sliderPosition, length - grip, bar->upsideDown);
+    const int grip = range <= 0
+        ? length
+        : std::clamp(int(qint64(bar->pageStep) * length / std::max<qint64>(1, range + bar->pageStep)),
+              std::min(shortestGrip, length), length);
+    const int at
+        = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - grip, bar->upsideDown);
     const auto piece = [&](int from, int size) {
         return visualRect(bar->direction, all,
             isFlat ? QRect(all.left() + from, all.top(), size, all.height())
@@ -469,6 +471,9 @@ QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option, cons
         return QIcon::fromTheme(QStringLiteral("recto-close"));
     case SP_ToolBarHorizontalExtensionButton:
         return QIcon::fromTheme(QStringLiteral("recto-more"));
+    case SP_TitleBarNormalButton: // docks ask for both, though their titles are never shown; Fusion's would load every picture format
+    case SP_TitleBarCloseButton:
+        return QIcon::fromTheme(QStringLiteral("recto-close"));
     default:
         return QProxyStyle::standardIcon(which, option, widget);
     }
