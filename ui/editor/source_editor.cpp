@@ -49,7 +49,6 @@ Difference differenceOf(const QString &before, const QString &after)
 
 SourceEditor::SourceEditor(QWidget *parent)
     : QPlainTextEdit(parent)
-    , m_repository(std::make_unique<KSyntaxHighlighting::Repository>())
     , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(document()))
     , m_completer(new QCompleter(this))
 {
@@ -62,8 +61,6 @@ SourceEditor::SourceEditor(QWidget *parent)
     setTabChangesFocus(true); // the keyboard must get out again
     document()->setDocumentMargin(16);
     setPlaceholderText(tr("Nothing has been read on this page yet. F5 reads it."));
-    chooseTheme();
-    m_highlighter->setDefinition(m_repository->definitionForName(u"Markdown"_s));
     setUndoRedoEnabled(false); // the document has one history for everything
     m_completer->setWidget(this);
     m_completer->setModel(new QStringListModel(m_completer));
@@ -98,8 +95,21 @@ SourceEditor::SourceEditor(QWidget *parent)
 
 SourceEditor::~SourceEditor() = default;
 
+/// The repository knows some 400 languages: it waits until a source is looked at.
+void SourceEditor::showEvent(QShowEvent *event)
+{
+    QPlainTextEdit::showEvent(event);
+    if (m_repository)
+        return;
+    m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
+    m_highlighter->setDefinition(m_repository->definitionForName(u"Markdown"_s));
+    chooseTheme();
+}
+
 void SourceEditor::chooseTheme()
 {
+    if (!m_repository)
+        return;
     const bool isDark = palette().color(QPalette::Base).lightness() < 128;
     m_highlighter->setTheme(m_repository->defaultTheme(
         isDark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme));

@@ -44,6 +44,7 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] qsizetype indexAtCaret() const;
@@ -53,7 +54,7 @@ private:
     void complete();
     [[nodiscard]] QString begunTag() const;
 
-    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
+    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository; ///< null until the editor is seen
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
     QCompleter *m_completer;
     QStringList m_blockIds;

@@ -7,7 +7,6 @@
 #include <QBarSet>
 #include <QChart>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QPalette>
 #include <QPen>
@@ -113,6 +112,8 @@ QChart *makeChart(const ChartData &data, ChartKind kind)
     auto *values = new QValueAxis;
     values->setRange(least, most > least ? most : least + 1);
     values->applyNiceNumbers();
+    const double step = (values->max() - values->min()) / std::max(1, values->tickCount() - 1);
+    values->setLabelFormat(step >= 1 ? QStringLiteral("%.0f") : QStringLiteral("%.2f"));
     chart->addAxis(names, Qt::AlignBottom);
     chart->addAxis(values, Qt::AlignLeft);
 
@@ -164,8 +165,6 @@ QChart *makeChart(const ChartData &data, ChartKind kind)
     chart->legend()->setAlignment(Qt::AlignBottom);
     chart->legend()->setLabelColor(ink);
     chart->legend()->setFont(small);
-    for (QLegendMarker *marker : chart->legend()->markers())
-        marker->setPen(Qt::NoPen);
     return chart;
 }
 

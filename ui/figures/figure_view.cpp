@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QIcon>
 #include <QLabel>
+#include <QLegendMarker>
 #include <QMimeData>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -62,6 +63,8 @@ public:
         setFrameShape(QFrame::NoFrame);
         setBackgroundBrush(palette().color(QPalette::Base));
         setMinimumSize(240, 260);
+        for (QLegendMarker *marker : chart->legend()->markers())
+            marker->setPen(QPen(marker->brush().color()));
     }
 
 protected:

@@ -230,6 +230,7 @@ void ReadingQueue::startPage(int pageIndex)
             QElapsedTimer clock;
             clock.start();
             document::PageContent content = pipeline::digitizePage(*source, *engine, options, pageIndex, events, stop);
+            document::squeeze(content.page);
             return std::pair(std::move(content), clock.elapsed());
         })
         .then(this,

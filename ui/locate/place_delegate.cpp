@@ -71,7 +71,8 @@ void PlaceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->save();
         painter->setClipPath(shape, Qt::IntersectClip);
         const double ratio = painter->device()->devicePixelRatioF();
-        painter->drawImage(frame, picture.scaled(frame.size() * ratio, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation));
+        painter->drawImage(
+            frame, picture.scaled(frame.size() * ratio, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation));
         painter->restore();
     }
     painter->setPen(row.palette.color(QPalette::Mid));

@@ -13,7 +13,8 @@ namespace {
 constexpr qint64 imageBytes = qint64{24} << 20; // some five pages; what was cut from them is kept apart
 constexpr double resolution = 144; // dots per inch: small print is legible in a row
 constexpr int mostCuts = 200; // several times what a list shows at once
-constexpr double around = 2.6; // the picture's height in heights of the words: their line, and a glimpse of those beside it
+constexpr double around
+    = 2.6; // the picture's height in heights of the words: their line, and a glimpse of those beside it
 constexpr double aroundThing = 1.3; // the same for what the model points at
 constexpr double least = 0.022; // of the page's height: a dash is not blown up
 constexpr double usualShape = 6; // width by height
@@ -30,7 +31,7 @@ QString kindInWords(locate::MatchKind kind)
     case locate::MatchKind::Exact:
         return Words::tr("as typed");
     case locate::MatchKind::Folded:
-        return Words::tr("but for case and accents");
+        return Words::tr("other case or accents");
     case locate::MatchKind::Fuzzy:
         return Words::tr("perhaps misread");
     case locate::MatchKind::Model:
@@ -51,8 +52,7 @@ PlacesModel::PlacesModel(document::DocumentStore *store, QObject *parent)
             return;
         const auto behind = std::ranges::find_if(
             first, m_places.end(), [pageIndex](const locate::Place &place) { return place.pageIndex != pageIndex; });
-        Q_EMIT dataChanged(
-            index(int(first - m_places.begin())), index(int(behind - m_places.begin()) - 1));
+        Q_EMIT dataChanged(index(int(first - m_places.begin())), index(int(behind - m_places.begin()) - 1));
     });
 }
 

@@ -84,7 +84,9 @@ void PageStrip::setPage(const document::Page &page, Reader chosen)
         return;
     case PageStatus::Reading:
         setChip(page.reader == QLatin1StringView("replay") ? tr("Being played from a recording")
-                : page.reader.isEmpty() ? tr("Being read") : tr("Being read by %1").arg(look::readerInWords(page.reader)), why);
+                : page.reader.isEmpty()                    ? tr("Being read")
+                                        : tr("Being read by %1").arg(look::readerInWords(page.reader)),
+            why);
         return;
     case PageStatus::Failed:
         setChip(tr("Could not be read"), page.error ? tr("%1; %2").arg(page.error->what, page.error->remedy) : why);
@@ -93,10 +95,9 @@ void PageStrip::setPage(const document::Page &page, Reader chosen)
     case PageStatus::Partial:
         break;
     }
-    const QString done = page.reader == QLatin1StringView("text")
-        ? tr("Text kept")
-        : page.reader == QLatin1StringView("replay") ? tr("Played from a recording")
-        : tr("Picture read by %1").arg(look::readerInWords(page.reader));
+    const QString done = page.reader == QLatin1StringView("text") ? tr("Text kept")
+        : page.reader == QLatin1StringView("replay")              ? tr("Played from a recording")
+                                                     : tr("Picture read by %1").arg(look::readerInWords(page.reader));
     setChip(page.status == PageStatus::Partial ? tr("%1, in part").arg(done) : done, why);
 }
 

@@ -68,8 +68,8 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->drawPixmap(at, thumbnail);
     const QColor text = option.palette.color(isSelected ? QPalette::Text : QPalette::PlaceholderText);
     const QString number = index.data(Qt::DisplayRole).toString();
-    const QRect caption(
-        area.left(), at.y() + m_model->thumbnailSize().height(), area.width(), area.bottom() - at.y() - m_model->thumbnailSize().height());
+    const QRect caption(area.left(), at.y() + m_model->thumbnailSize().height(), area.width(),
+        area.bottom() - at.y() - m_model->thumbnailSize().height());
     const int width = option.fontMetrics.horizontalAdvance(number);
     const int left = caption.center().x() - (width + signSize + 6) / 2;
     painter->setPen(text);
@@ -82,8 +82,8 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
 QSize PageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {
-        m_model->thumbnailSize().width() + 3 * padding, m_model->thumbnailSize().height() + 2 * padding + option.fontMetrics.height() + 8};
+    return {m_model->thumbnailSize().width() + 3 * padding,
+        m_model->thumbnailSize().height() + 2 * padding + option.fontMetrics.height() + 8};
 }
 
 } // namespace pages

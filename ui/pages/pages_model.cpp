@@ -90,14 +90,14 @@ QPixmap PagesModel::thumbnail(int pageIndex) const
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QImage image = m_thumbnails->image(pageIndex, dpiPerPixel * m_size.width() * ratio);
-    const QSizeF size
-        = m_store->page(pageIndex).geometry.size.scaled(m_size, Qt::KeepAspectRatio);
+    const QSizeF size = m_store->page(pageIndex).geometry.size.scaled(m_size, Qt::KeepAspectRatio);
     const QRectF place(
         (m_size.width() - size.width()) / 2, (m_size.height() - size.height()) / 2, size.width(), size.height());
     if (image.isNull())
         painter.fillRect(place, QColor(128, 128, 128, 40));
     else // in one good step: a page drawn finer than its thumbnail would lose its lines
-        painter.drawImage(place, image.scaled((size * ratio).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        painter.drawImage(
+            place, image.scaled((size * ratio).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     painter.setPen(QColor(128, 128, 128, 120));
     painter.drawRect(place.adjusted(0, 0, -1, -1));
     return pixmap;

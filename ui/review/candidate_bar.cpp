@@ -66,8 +66,9 @@ CandidateBar::CandidateBar(QWidget *parent)
     m_take->setText(tr("Take it"));
     m_take->setProperty("main", true);
     setObjectName(u"candidates"_s);
-    setStyleSheet(u"#candidates { border: none; border-bottom: 1px solid palette(mid); }"
-                  "QToolButton[main=\"true\"] { background: palette(highlight); color: palette(highlighted-text); font-weight: 600; }"
+    setStyleSheet(u"#candidates { background: palette(base); border: none; border-bottom: 1px solid palette(mid); }"
+                  "QToolButton[main=\"true\"] { background: palette(highlight); color: palette(highlighted-text); "
+                  "font-weight: 600; }"
                   "QToolButton[main=\"true\"]:hover { background: palette(link); }"
                   "QToolButton[main=\"true\"]:disabled { background: palette(mid); }"_s);
     m_take->setToolTip(tr("Put these words in place of the old ones (Enter)"));
