@@ -17,6 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace main_window {
 
+namespace {
+
+constexpr int foundWidth = 250; // a place's line and where it stands
+
+} // namespace
+
 /// The bar stands over the page, the places found beside the pages; both only while something is looked for.
 void MainWindow::buildLocate()
 {
@@ -34,6 +40,7 @@ void MainWindow::buildLocate()
         if (areWanted && dock->isHidden()) {
             dock->show();
             dock->raise();
+            resizeDocks({dock}, {foundWidth}, Qt::Horizontal);
         } else if (!areWanted) {
             dock->hide();
         }

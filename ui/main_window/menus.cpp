@@ -156,9 +156,11 @@ void MainWindow::buildViewMenu()
     m_boxesAction->setChecked(true);
     menu->addSeparator();
     using Tool = page_view::PageCanvas::Tool;
-    m_actions->add(menu, {u"tool-select"_s, tr("&Choose blocks"), {QKeySequence(Qt::Key_V)}, {}, When::DocumentOpen, m_canvas},
+    m_actions->add(menu,
+        {u"tool-select"_s, tr("&Choose blocks"), {QKeySequence(Qt::Key_V)}, {}, When::DocumentOpen, m_canvas},
         [this] { m_canvas->setTool(Tool::Select); });
-    m_actions->add(menu, {u"tool-pan"_s, tr("&Move the page"), {QKeySequence(Qt::Key_H)}, {}, When::DocumentOpen, m_canvas},
+    m_actions->add(menu,
+        {u"tool-pan"_s, tr("&Move the page"), {QKeySequence(Qt::Key_H)}, {}, When::DocumentOpen, m_canvas},
         [this] { m_canvas->setTool(Tool::Pan); });
     menu->addSeparator();
     QMenu *panels = menu->addMenu(tr("Pa&nels"));

@@ -115,7 +115,8 @@ QString NoticeBar::text() const
 void NoticeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QColor meant = m_kind == Kind::Trouble ? look::colour(look::Meaning::Busy) : palette().color(QPalette::Highlight);
+    const QColor meant
+        = m_kind == Kind::Trouble ? look::colour(look::Meaning::Busy) : palette().color(QPalette::Highlight);
     QColor tint = meant;
     tint.setAlpha(look::isDark() ? 36 : 20);
     painter.fillRect(rect(), palette().color(QPalette::Base));

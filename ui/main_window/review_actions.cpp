@@ -33,18 +33,18 @@ void MainWindow::buildReview()
         m_tabs->setTabVisible(m_tabs->indexOf(answers), true);
         m_tabs->setCurrentWidget(answers);
     });
-    connect(&m_session, &Session::closed, this, [this, answers] {
-        m_tabs->setTabVisible(m_tabs->indexOf(answers), false);
-    });
+    connect(&m_session, &Session::closed, this,
+        [this, answers] { m_tabs->setTabVisible(m_tabs->indexOf(answers), false); });
     connect(m_review, &ReviewControl::said, this, [this](const QString &message) { m_status->say(message); });
-    connect(m_review, &ReviewControl::boxesAnswered, this, [this](int page, const QList<std::pair<QString, base::NormalizedRect>> &boxes) {
-        if (page != m_pageIndex)
-            return;
-        QList<page_view::PageCanvas::Mark> marks;
-        for (const auto &[name, box] : boxes)
-            marks.append({box, true, false, name});
-        m_canvas->setMarks(marks);
-    });
+    connect(m_review, &ReviewControl::boxesAnswered, this,
+        [this](int page, const QList<std::pair<QString, base::NormalizedRect>> &boxes) {
+            if (page != m_pageIndex)
+                return;
+            QList<page_view::PageCanvas::Mark> marks;
+            for (const auto &[name, box] : boxes)
+                marks.append({box, true, false, name});
+            m_canvas->setMarks(marks);
+        });
 
     m_menus.read->addSeparator();
     m_actions->add(m_menus.read,
@@ -52,7 +52,8 @@ void MainWindow::buildReview()
             m_canvas},
         [this] { m_review->chooseArea(); });
     m_actions->add(m_menus.read,
-        {u"read-block-again"_s, tr("Read this &block again…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R)}, u"recto-retry"_s},
+        {u"read-block-again"_s, tr("Read this &block again…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R)},
+            u"recto-retry"_s},
         [this] { m_review->readLitBlockAgain(); });
     new Compare(this, m_canvas, m_preview);
     buildTasks();

@@ -3,10 +3,10 @@
 
 #include "app/markdown/figure.h"
 #include "ui/figures/figure_view.h"
+#include "ui/look/language_names.h"
 #include "ui/main_window/session.h"
 #include "ui/page_view/page_canvas.h"
 
-#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
@@ -21,21 +21,6 @@ constexpr double sharper = 300; // dots per inch for the network, twice its usua
 constexpr double sharperLetters = 450; // for Tesseract
 constexpr int chartHeight = 760; // among the answers: picture, chart and numbers one under the other
 constexpr int figureHeight = 380;
-
-// What people most often need; any other is in the settings.
-const QList<std::pair<QString, QString>> languages{{u"eng"_s, u"en"_s}, {u"deu"_s, u"de"_s}, {u"fra"_s, u"fr"_s},
-    {u"spa"_s, u"es"_s}, {u"ita"_s, u"it"_s}, {u"chi_sim"_s, u"zh_CN"_s}, {u"chi_tra"_s, u"zh_TW"_s},
-    {u"jpn"_s, u"ja"_s}, {u"kor"_s, u"ko"_s}, {u"ara"_s, u"ar"_s}, {u"heb"_s, u"he"_s}, {u"lat"_s, u"la"_s}};
-
-QString languageName(const QString &code)
-{
-    const QLocale locale(code);
-    QString name = QLocale::languageToString(locale.language());
-    if (code.startsWith("zh"_L1))
-        name = code.endsWith("CN"_L1) ? ReviewControl::tr("Chinese, simplified")
-                                      : ReviewControl::tr("Chinese, traditional");
-    return code == "la"_L1 ? ReviewControl::tr("Latin") : name;
-}
 
 /// Of a reading only what was asked for.
 pipeline::AreaReading onlyTables(pipeline::AreaReading reading)
@@ -186,8 +171,8 @@ void ReviewControl::openWays(const base::NormalizedRect &area, const QPoint &at)
     };
     language(tr("as the page"), {});
     tesseract->addSeparator();
-    for (const auto &[code, locale] : languages)
-        language(languageName(locale), {code});
+    for (const look::ReadingLanguage &one : look::readingLanguages())
+        language(one.name, {one.code});
     menu->addSeparator();
     way(tr("At a higher resolution"), Way::Sharper);
     menu->popup(at);

@@ -83,6 +83,7 @@ void MainWindow::showDocument()
         m_queueDock->hide();
     } else {
         setLayout(m_layout);
+        m_canvas->setFocus(Qt::OtherFocusReason);
     }
     showProgress();
     showHistory();

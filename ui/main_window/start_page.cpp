@@ -192,8 +192,8 @@ void StartPage::list(const QString &title, const QStringList &paths, int rows)
         auto *item = new QListWidgetItem(QIcon::fromTheme(QStringLiteral("recto-page")), file.fileName(), m_recent);
         item->setData(PathRole, path);
         item->setData(FolderRole, file.path());
-        item->setData(Qt::AccessibleTextRole,
-            tr("%1   %2", "a file's name and its folder").arg(file.fileName(), file.path()));
+        item->setData(
+            Qt::AccessibleTextRole, tr("%1   %2", "a file's name and its folder").arg(file.fileName(), file.path()));
         item->setToolTip(path);
     }
     m_recent->setFixedHeight(rowHeight * int(std::min<qsizetype>(rows, paths.size())));

@@ -71,7 +71,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     for (const QString &id : {u"open"_s, u"read-page"_s, u"read-all"_s, u"stop"_s, u"locate"_s, u"export"_s}) {
         const QList<QObject *> users = m_actions->find(id)->associatedObjects();
         for (QObject *user : users) {
-            if (auto *button = qobject_cast<QToolButton *>(user); button && qobject_cast<QToolBar *>(button->parentWidget()))
+            if (auto *button = qobject_cast<QToolButton *>(user);
+                button && qobject_cast<QToolBar *>(button->parentWidget()))
                 button->setToolButtonStyle(width() < narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
         }
     }
