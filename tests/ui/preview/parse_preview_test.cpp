@@ -160,6 +160,16 @@ TEST_F(Preview, hostileTextRunsNothingLoadsNothingAndReachesNobody)
         u"<math><maction actiontype=\"statusline\" xlink:href=\"javascript:document.title='run'\">x</maction></math>"_s,
         u"<details open ontoggle=\"document.title='run'\">d</details>"_s,
         u"[link](%1l) <a href=\"%1m\" ping=\"%1n\">m</a>"_s,
+        u"<link rel=\"prefetch\" href=\"%1o\"><link rel=\"preconnect\" href=\"%1\"><link rel=\"modulepreload\" href=\"%1p.js\">"_s,
+        u"<link rel=\"dns-prefetch\" href=\"//recto-test.invalid\"><link rel=\"prerender\" href=\"%1q\"><link rel=\"manifest\" href=\"%1r\">"_s,
+        u"<picture><source srcset=\"%1s.png 1x\"><img srcset=\"%1t.png 1x, %1u.png 2x\"></picture>"_s,
+        u"<table background=\"%1v.png\"><tr><td background=\"%1w.png\">cell</td></tr></table>"_s,
+        u"<input type=\"image\" src=\"%1x.png\"><video poster=\"%1y.png\"><track src=\"%1z.vtt\"></video>"_s,
+        u"<svg><use href=\"%1aa.svg#a\"/><foreignObject><iframe src=\"%1\"></iframe></foreignObject></svg>"_s,
+        u"<script type=\"module\">import '%1ab.js'; new WebSocket('%1'.replace('http', 'ws'))</script>"_s,
+        u"<portal src=\"%1\"></portal><frameset><frame src=\"%1\"></frameset><applet code=\"%1\"></applet>"_s,
+        u"<p><noscript><p title=\"</noscript><img src=%1ac onerror=document.title='run'>\">m</p>"_s,
+        u"<template><img src=\"%1ad.png\"></template><style>@font-face { font-family: f; src: url(%1ae) }</style>"_s,
     };
     QString transcript;
     for (const QString &one : hostile) {
@@ -179,7 +189,9 @@ TEST_F(Preview, hostileTextRunsNothingLoadsNothingAndReachesNobody)
 
     EXPECT_GT(count(u".block"_s), 20);
     const QString foreign
-        = u"script, iframe, object, embed, meta, svg, style, link, base, form, button, video, audio, img, .katex a[href]"_s;
+        = u"script, iframe, object, embed, meta, svg, style, link, base, form, button, video, audio, img, input, "
+          u"picture, source, "
+          "portal, frame, template, noscript, [background], [srcset], [style*='url('], .katex a[href]"_s;
     EXPECT_EQ(ask(u"[...document.querySelectorAll('#page :is(%1)')].map(e => e.outerHTML).join('; ')"_s.arg(foreign))
                   .toString()
                   .toStdString(),
@@ -197,6 +209,16 @@ TEST_F(Preview, hostileTextRunsNothingLoadsNothingAndReachesNobody)
         url));
     ask(u"fetch('%1policy').catch(() => 0); 1"_s.arg(url));
     ask(u"fetch('%1').catch(() => 0); 1"_s.arg(file));
+    ask(u"navigator.sendBeacon('%1beacon'); 1"_s.arg(url));
+    ask(u"try { new WebSocket('%1'.replace('http', 'ws')) } catch (refused) { } 1"_s.arg(url));
+    ask(u"try { new EventSource('%1events') } catch (refused) { } 1"_s.arg(url));
+    ask(u"try { new Worker('%1worker.js') } catch (refused) { } 1"_s.arg(url));
+    ask(u"for (const rel of ['stylesheet', 'prefetch', 'preconnect', 'dns-prefetch', 'modulepreload']) { const l = document.createElement('link'); l.rel = rel; l.href = '%1link'; document.head.append(l) } 1"_s
+            .arg(url));
+    ask(u"const frame = document.createElement('iframe'); frame.src = '%1frame'; document.body.append(frame); 1"_s.arg(
+        url));
+    ask(u"const form = document.createElement('form'); form.action = '%1form'; document.body.append(form); form.submit(); 1"_s
+            .arg(url));
     ask(u"window.open('%1'); location.href = '%1'; 1"_s.arg(url));
     EXPECT_FALSE(server.waitForNewConnection(1500)); // time enough for a call to the loopback
     EXPECT_NE(ask(u"document.title"_s).toString(), u"run"_s);

@@ -18,7 +18,8 @@ namespace {
 bool save(screenshots::Stage &stage, const QString &path)
 {
     const QRect window = stage.window().geometry();
-    QPixmap shot = QGuiApplication::primaryScreen()->grabWindow(0, window.x(), window.y(), window.width(), window.height());
+    QPixmap shot
+        = QGuiApplication::primaryScreen()->grabWindow(0, window.x(), window.y(), window.width(), window.height());
     QPainter painter(&shot);
     painter.setPen(QPen(QApplication::palette().color(QPalette::Dark), 1));
     for (const QWidget *over : QApplication::topLevelWidgets()) {

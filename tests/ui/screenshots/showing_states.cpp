@@ -119,7 +119,8 @@ void clicked(Stage &stage)
     stage.waitUntilRead();
     auto *canvas = find<page_view::PageCanvas>(stage);
     const document::Block &block = stage.window().session().store()->page(0).blocks.at(1);
-    QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, canvas->toViewport(block.boxes.first()).center().toPoint());
+    QTest::mouseClick(
+        canvas->viewport(), Qt::LeftButton, {}, canvas->toViewport(block.boxes.first()).center().toPoint());
     stage.settle();
 }
 

@@ -11,6 +11,7 @@
 #include <QPdfWriter>
 #include <QTest>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace screenshots {
@@ -125,7 +126,13 @@ void Stage::open(const QString &path)
 
 void Stage::waitUntilRead()
 {
-    wait("all pages are read", [this] { return !m_window->session().queue()->isReading(); });
+    wait("all pages are read", [this] {
+        const auto isDone = [](const document::Page &page) {
+            return page.status != document::PageStatus::Unread && page.status != document::PageStatus::Reading;
+        };
+        return !m_window->session().queue()->isReading()
+            && std::ranges::all_of(m_window->session().store()->pages(), isDone);
+    });
 }
 
 void Stage::act(const QString &id)

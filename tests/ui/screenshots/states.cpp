@@ -107,12 +107,12 @@ settings::Settings dark()
 State settingsPage(const QString &name, int row, const settings::Settings &with = {})
 {
     return {name, with, [row](Stage &stage) {
-        openReport(stage);
-        stage.act(u"settings"_s);
-        stage.wait("the settings are there", [] { return QApplication::activeModalWidget(); });
-        if (auto *names = QApplication::activeModalWidget()->findChild<QListWidget *>())
-            names->setCurrentRow(row);
-    }};
+                openReport(stage);
+                stage.act(u"settings"_s);
+                stage.wait("the settings are there", [] { return QApplication::activeModalWidget(); });
+                if (auto *names = QApplication::activeModalWidget()->findChild<QListWidget *>())
+                    names->setCurrentRow(row);
+            }};
 }
 
 } // namespace

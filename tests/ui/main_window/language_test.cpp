@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/reader_words.h"
+#include "ui/main_window/language.h"
+#include "ui/main_window/main_window.h"
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Language : public testing::Test {
+protected:
+    static void speak(const QString &language) { main_window::speak(*qApp, language); }
+    void TearDown() override { speak(u"en"_s); }
+};
+
+} // namespace
+
+TEST_F(Language, theWindowSpeaksGermanAndChinese)
+{
+    speak(u"de"_s);
+    EXPECT_EQ(main_window::MainWindow::tr("&File"), u"&Datei"_s);
+    EXPECT_EQ(look::readerInWords(u"text"_s), u"Text der Datei"_s);
+    speak(u"zh_CN"_s);
+    EXPECT_NE(main_window::MainWindow::tr("&File"), u"&File"_s);
+    EXPECT_EQ(look::readerInWords(u"text"_s), QString::fromUtf8("文件自带文字"));
+}
+
+TEST_F(Language, onePageIsNoPages)
+{
+    speak(u"en"_s);
+    EXPECT_EQ(main_window::MainWindow::tr("%n page(s) could not be read", nullptr, 1), u"1 page could not be read"_s);
+    EXPECT_EQ(main_window::MainWindow::tr("%n page(s) could not be read", nullptr, 3), u"3 pages could not be read"_s);
+}
