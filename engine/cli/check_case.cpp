@@ -147,10 +147,16 @@ void requireKnown(const Ids &ids, std::int64_t vocabulary, const char *what)
                 + std::to_string(id) + ", the vocabulary has " + std::to_string(vocabulary));
 }
 
-void requireFit(const GoldenCase &golden, std::int64_t vocabulary)
+/// @param more  ids after the prompt.
+void requireFit(const GoldenCase &golden, std::size_t more, const weights::DecoderConfig &decoder)
 {
     if (golden.promptIds.empty())
         throw base::BadRequest("the case has no prompt ids");
+    if (const std::size_t length = golden.promptIds.size() + more;
+        length > static_cast<std::size_t>(decoder.maxPositions))
+        throw base::BadRequest("the case has " + std::to_string(length) + " ids, the model's context "
+            + std::to_string(decoder.maxPositions));
+    const std::int64_t vocabulary = decoder.vocabulary;
     requireKnown(golden.promptIds, vocabulary, "the prompt's ids");
     requireKnown(golden.greedy, vocabulary, "the greedy ids");
     for (const GoldenCase::Step &step : golden.steps)
@@ -179,7 +185,7 @@ std::string misfit(const GoldenCase &golden, const runtime::Picture &picture)
 CaseResult runCase(const model::Network &network, const GoldenCase &golden, const tokenizer::Tokenizer *tokenizer,
     const runtime::Picture *picture, bool tokensMustMatch)
 {
-    requireFit(golden, network.config().decoder.vocabulary);
+    requireFit(golden, golden.greedy.size(), network.config().decoder);
     CaseResult result;
     result.name = golden.name;
     result.picture = golden.picture;
@@ -258,7 +264,7 @@ void comparePredictions(const ForcedCase &forced, const at::Tensor &logits, Forc
 std::vector<ForcedResult> runForced(
     const model::Network &network, const ForcedCase &forced, const GoldenCase &golden, const runtime::Picture *picture)
 {
-    requireFit(golden, network.config().decoder.vocabulary);
+    requireFit(golden, forced.forced.size(), network.config().decoder);
     requireFit(forced, network.config().decoder.vocabulary);
     const bool reduced = network.numerics().isReduced();
     const auto count = static_cast<std::int64_t>(forced.forced.size());

@@ -11,9 +11,6 @@
 #include "engine/cli/record.h"
 #include "engine/cli/serve.h"
 #endif
-#ifdef RECTO_HAS_TESSERACT
-#include "engine/cli/tesseract_worker.h"
-#endif
 #include "engine/cli/tokenize.h"
 
 namespace cli {
@@ -24,9 +21,6 @@ constexpr AddCommand table[] = {
 #ifdef ENGINE_SERVER
     addServe,
     addRecord,
-#endif
-#ifdef RECTO_HAS_TESSERACT
-    addTesseractWorker,
 #endif
     addFabricate,
     addPreprocess,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/self_check.h"
 
+#include "engine/base/exceptions.h"
 #include "engine/cli/stage_check.h"
 #include "engine/runtime/model_runner.h"
 
@@ -144,6 +145,9 @@ SelfResult compare(const std::string &name, const at::Tensor &ours, const at::Te
 
 std::vector<SelfResult> checkItself(const model::Network &network, const model::Network &plain)
 {
+    if (const std::int64_t positions = network.config().decoder.maxPositions; positions < length)
+        throw base::BadRequest("--self needs a context of " + std::to_string(length) + " ids, this model's has "
+            + std::to_string(positions));
     const auto &config = network.config().decoder;
     const bool reduced = network.numerics().isReduced();
     const bool exact = !reduced && network.device().is_cpu();

@@ -83,7 +83,8 @@ void fillShelf(const Options &options, server::ReaderShelf &shelf)
 {
 #ifdef RECTO_HAS_TESSERACT
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    auto tesseract = std::make_shared<readers::TesseractReader>(options.threads > 0 ? options.threads : cores);
+    auto tesseract = std::make_shared<readers::TesseractReader>(
+        options.threads > 0 ? options.threads : cores, readers::workerProgramBesideOurs());
     shelf.add(tesseract);
     shelf.setOrientationFinder(tesseract);
 #endif

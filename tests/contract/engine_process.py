@@ -107,7 +107,7 @@ class Engine:
         found = []
         for entry in pathlib.Path("/proc").iterdir():
             try:
-                if entry.name.isdigit() and b"tesseract-worker" in (entry / "cmdline").read_bytes():
+                if entry.name.isdigit() and b"recto-tesseract" in (entry / "cmdline").read_bytes():
                     if int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1]) == self.process.pid:
                         found.append(int(entry.name))
             except OSError:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/readers/tesseract/tesseract_reader.h"
 
+#include "engine/base/exceptions.h"
 #include "engine/readers/tesseract/languages.h"
 #include "engine/readers/tesseract/picture.h"
 #include "engine/readers/tesseract/worker_messages.h"
@@ -9,15 +10,17 @@
 #include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
 
+#include <filesystem>
 #include <semaphore>
+#include <system_error>
 
 namespace readers {
 
 struct TesseractReader::Shared {
-    Shared(int threadCount, const std::string &dataFolder)
+    Shared(int threadCount, const std::string &workerProgram, const std::string &dataFolder)
         : threads(threadCount)
         , languages(dataFolder)
-        , workers(languages.dataFolder(), static_cast<std::size_t>(threadCount))
+        , workers({workerProgram, languages.dataFolder()}, static_cast<std::size_t>(threadCount))
         , orientationSlots(threadCount)
     {
     }
@@ -60,10 +63,19 @@ private:
 
 } // namespace
 
-TesseractReader::TesseractReader(int threads, const std::string &dataFolder)
+std::string workerProgramBesideOurs()
+{
+    std::error_code error;
+    const std::filesystem::path ours = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (error)
+        throw base::Exception("Where recto-engine stands cannot be told: " + error.message() + ".");
+    return (ours.parent_path() / "recto-tesseract").string();
+}
+
+TesseractReader::TesseractReader(int threads, const std::string &workerProgram, const std::string &dataFolder)
 {
     setMsgSeverity(L_SEVERITY_NONE);
-    m_shared = std::make_shared<Shared>(threads, dataFolder);
+    m_shared = std::make_shared<Shared>(threads, workerProgram, dataFolder);
 }
 
 TesseractReader::~TesseractReader() = default;

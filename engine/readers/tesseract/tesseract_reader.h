@@ -8,6 +8,10 @@
 
 namespace readers {
 
+/// The path of recto-tesseract where it stands beside the running program.
+/// @throws base::Exception when the system does not tell where that is.
+std::string workerProgramBesideOurs();
+
 /// Reads pages with Tesseract and says what it sees in the grounded grammar, block by block as they are recognised.
 ///
 /// One process a page (worker_process.h), @p threads pages at once. Layout comes first (nothing can be sent before it ends); from then on each
@@ -15,9 +19,9 @@ namespace readers {
 /// runs over the whole page as `tesseract --psm 3` does, so that its text is the same.
 class TesseractReader final : public Reader, public OrientationFinder {
 public:
-    /// @param dataFolder  *.traineddata; empty: Tesseract's own choice. @param threads  >= 1. The running program must answer
-    /// `tesseract-worker FOLDER` with runTesseractWorker: it is started again for each worker.
-    TesseractReader(int threads, const std::string &dataFolder = {});
+    /// @param threads  >= 1. @param workerProgram  the path of recto-tesseract, which is started for each worker.
+    /// @param dataFolder  *.traineddata; empty: Tesseract's own choice.
+    TesseractReader(int threads, const std::string &workerProgram, const std::string &dataFolder = {});
     ~TesseractReader() override;
 
     ReaderInfo info() const override;

@@ -13,7 +13,7 @@ inline constexpr int workerOutOfMemory = 77;
 /// Bytes one worker may hold: some 20 times what the largest picture that is read takes.
 inline constexpr std::size_t mostWorkerMemory = std::size_t{4} << 30;
 
-/// `recto-engine tesseract-worker`: reads the pages it is sent, one at a time, until its engine is gone. Never returns.
+/// `recto-tesseract FOLDER`: reads the pages it is sent, one at a time, until its engine is gone. Never returns.
 /// @param dataFolder  of the language data.
 [[noreturn]] void runTesseractWorker(const std::string &dataFolder);
 

@@ -85,21 +85,21 @@ std::vector<char *> pointers(std::vector<std::string> &texts)
 
 } // namespace
 
-WorkerProcess::WorkerProcess(const std::string &dataFolder)
+WorkerProcess::WorkerProcess(const WorkerProgram &program)
 {
     std::array<int, 2> ends{};
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         throw base::Exception(std::string("A Tesseract worker cannot be started: ") + std::strerror(errno) + ".");
     m_socket = Descriptor(ends[0]);
     const Descriptor theirs(ends[1]);
-    std::vector<std::string> arguments{"recto-engine", "tesseract-worker", dataFolder};
+    std::vector<std::string> arguments{program.path, program.dataFolder};
     std::vector<std::string> environment = workerEnvironment();
     const SpawnOptions options(theirs.get());
-    const int error = posix_spawn(&m_pid, "/proc/self/exe", &options.actions, &options.attributes,
+    const int error = posix_spawn(&m_pid, program.path.c_str(), &options.actions, &options.attributes,
         pointers(arguments).data(), pointers(environment).data());
     if (error != 0) {
         m_pid = -1;
-        throw base::Exception(std::string("A Tesseract worker cannot be started: ") + std::strerror(error) + ".");
+        throw base::Exception(program.path + " cannot be started: " + std::strerror(error) + ".");
     }
 }
 
@@ -195,8 +195,8 @@ void WorkerProcess::bury()
         WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
 }
 
-WorkerPool::WorkerPool(std::string dataFolder, std::size_t mostIdle)
-    : m_dataFolder(std::move(dataFolder))
+WorkerPool::WorkerPool(WorkerProgram program, std::size_t mostIdle)
+    : m_program(std::move(program))
     , m_mostIdle(mostIdle)
 {
 }
@@ -256,7 +256,7 @@ std::unique_ptr<WorkerProcess> WorkerPool::take()
             return worker;
         }
     }
-    return std::make_unique<WorkerProcess>(m_dataFolder);
+    return std::make_unique<WorkerProcess>(m_program);
 }
 
 void WorkerPool::giveBack(std::unique_ptr<WorkerProcess> worker)

@@ -29,12 +29,18 @@ private:
     bool m_isWorthAnother;
 };
 
+/// What is started for a worker.
+struct WorkerProgram {
+    std::string path; ///< of recto-tesseract
+    std::string dataFolder; ///< of the language data
+};
+
 /// A child process that reads pages with Tesseract, one at a time: it can be killed, which Tesseract's layout analysis cannot be stopped otherwise.
 /// Ends with this object, and by itself when this process is gone. One thread at a time.
 class WorkerProcess {
 public:
     /// @throws base::Exception when it cannot be started.
-    explicit WorkerProcess(const std::string &dataFolder);
+    explicit WorkerProcess(const WorkerProgram &program);
     ~WorkerProcess();
     WorkerProcess(const WorkerProcess &) = delete;
     WorkerProcess &operator=(const WorkerProcess &) = delete;
@@ -61,7 +67,7 @@ private:
 class WorkerPool {
 public:
     /// @param mostIdle  processes kept.
-    WorkerPool(std::string dataFolder, std::size_t mostIdle);
+    WorkerPool(WorkerProgram program, std::size_t mostIdle);
 
     /// WorkerProcess::ask of some worker. One that was killed for no fault of the page's is replaced once, as long as no text went out.
     std::optional<nlohmann::json> ask(
@@ -71,7 +77,7 @@ private:
     std::unique_ptr<WorkerProcess> take();
     void giveBack(std::unique_ptr<WorkerProcess> worker);
 
-    const std::string m_dataFolder;
+    const WorkerProgram m_program;
     const std::size_t m_mostIdle;
     std::mutex m_mutex; ///< guards m_idle
     std::vector<std::unique_ptr<WorkerProcess>> m_idle;

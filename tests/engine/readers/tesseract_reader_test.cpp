@@ -13,6 +13,8 @@ using testing::HasSubstr;
 
 namespace {
 
+const std::string worker = PROGRAM_DIR "/recto-tesseract";
+
 std::string sample(const std::string &name)
 {
     std::ifstream file(std::string(TEST_DATA_DIR) + "/" + name, std::ios::binary);
@@ -49,7 +51,7 @@ ReadRequest pageRequest(std::vector<std::string> languages = {"eng"})
 
 TEST(TesseractReader, aPageComesInTheGroundedGrammarWithItsWords)
 {
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     Collected output;
     const ReadResult result = reader.accept(pageRequest())->run(output, {});
     EXPECT_THAT(output.whole(), testing::StartsWith("<|ref|>text<|/ref|><|det|>[["));
@@ -62,7 +64,7 @@ TEST(TesseractReader, aPageComesInTheGroundedGrammarWithItsWords)
 
 TEST(TesseractReader, aStopGivesThePageUp)
 {
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     std::stop_source stop;
     stop.request_stop();
     Collected output;
@@ -73,7 +75,7 @@ TEST(TesseractReader, aStopGivesThePageUp)
 
 TEST(TesseractReader, theSameObjectReadsTheSameTextAgain)
 {
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     Collected first;
     Collected second;
     reader.accept(pageRequest())->run(first, {});
@@ -83,7 +85,7 @@ TEST(TesseractReader, theSameObjectReadsTheSameTextAgain)
 
 TEST(TesseractReader, twoPagesAtOnceDoNotMix)
 {
-    TesseractReader reader(2);
+    TesseractReader reader(2, worker);
     Collected one;
     Collected two;
     std::thread other([&] { reader.accept(pageRequest())->run(one, {}); });
@@ -94,14 +96,14 @@ TEST(TesseractReader, twoPagesAtOnceDoNotMix)
 
 TEST(TesseractReader, withoutLanguagesTheScriptDecides)
 {
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     Collected output;
     EXPECT_EQ(reader.accept(pageRequest({}))->run(output, {}).languages, (std::vector<std::string>{"eng"}));
 }
 
 TEST(TesseractReader, anExceptionOfTheOutputPassesThroughTesseractUnharmed)
 {
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     Collected output;
     output.onPiece = [] { throw std::runtime_error("gone"); };
     EXPECT_THROW(reader.accept(pageRequest())->run(output, {}), std::runtime_error);
@@ -119,7 +121,7 @@ TEST(TesseractReader, smallTypeIsReadToo)
     l_uint8 *data = nullptr;
     std::size_t size = 0;
     ASSERT_EQ(pixWriteMem(&data, &size, small, IFF_PNG), 0);
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     ReadRequest request = pageRequest();
     request.picture.assign(reinterpret_cast<char *>(data), size);
     Collected output;
@@ -135,7 +137,7 @@ TEST(TesseractReader, smallTypeIsReadToo)
 
 TEST(TesseractReader, anUprightPageNeedsNoTurn)
 {
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     const PictureOrientation found = reader.find(sample("documents/eurotext.tif"), {});
     EXPECT_EQ(found.clockwiseDegrees, 0);
     EXPECT_GT(found.confidence, 2);
@@ -144,7 +146,7 @@ TEST(TesseractReader, anUprightPageNeedsNoTurn)
 
 TEST(TesseractReader, aTurnedPageIsToldHowFarClockwiseItStillHasToGo)
 {
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     const std::string upright = sample("documents/eurotext.tif");
     Pix *page = pixReadMem(reinterpret_cast<const l_uint8 *>(upright.data()), upright.size());
     for (const int quarters : {1, 2, 3}) {
@@ -163,6 +165,6 @@ TEST(TesseractReader, aTurnedPageIsToldHowFarClockwiseItStillHasToGo)
 
 TEST(TesseractReader, aRequestWithoutAPictureIsRefused)
 {
-    TesseractReader reader(1);
+    TesseractReader reader(1, worker);
     EXPECT_THROW(reader.accept({}), RequestError);
 }
