@@ -12,15 +12,17 @@ namespace layout {
 namespace {
 
 constexpr qsizetype proseWords = 7; // so many words in a row are running text
-constexpr int mostProse = 2; // lines of running text in a drawing: titles and notes
+constexpr int mostProse = 2; // lines of small running text in a drawing: titles and notes
+constexpr double smallPrint = 0.95; // of the body size: larger running text is the page's own
 constexpr double mostInk = 0.4; // of the drawing's area that its words may cover
 constexpr double headingSize = 1.6; // of the body size
 constexpr qsizetype longestLabel = 4; // words of a label beside the drawing
 constexpr double labelSize = 1.02; // of the body size
 constexpr double labelGap = 1.2; // of the label's size
 constexpr double proseGap = 0.9; // of the size: nearer to running text it is a part of it
+constexpr double smallest = 40; // points a side
 constexpr double touch = 4; // points
-constexpr double axisReach = 40; // points that a line may reach beyond what is drawn along it
+constexpr double axisReach = 40; // points that a line may reach beyond what it touches
 constexpr double wordGap = 1.0; // of the size, between words of one label
 
 /// Words that follow each other on one line. In points of the page as seen.
@@ -93,7 +95,8 @@ public:
         for (const base::NormalizedRect &drawing : m_layer.drawings)
             boxes.push_back(withLines(drawing.on(m_layer.size)));
         std::vector<Drawing> found;
-        for (const QRectF &box : merged(std::move(boxes))) {
+        for (const QRectF &whole : merged(std::move(boxes))) {
+            const QRectF box = withoutCaptions(whole);
             if (isDrawing(box))
                 found.push_back(withLabels(box));
         }
@@ -104,10 +107,10 @@ private:
     /// Axes, grid lines and frames belong to what is drawn along them.
     [[nodiscard]] QRectF withLines(QRectF box) const
     {
-        const QRectF farthest = box.adjusted(-axisReach, -axisReach, axisReach, axisReach);
         for (qsizetype before = -1, count = 0; before != count;) {
             before = std::exchange(count, 0);
             const QRectF near = box.adjusted(-touch, -touch, touch, touch);
+            const QRectF farthest = box.adjusted(-axisReach, -axisReach, axisReach, axisReach);
             for (const document::Rule &rule : m_layer.rules) {
                 const QRectF line = rule.box.on(m_layer.size).adjusted(0, 0, 0.01, 0.01);
                 if (!overlaps(line, near) || !farthest.contains(line))
@@ -135,9 +138,24 @@ private:
         return boxes;
     }
 
+    /// A frame may hold the caption too, at its foot or head.
+    [[nodiscard]] QRectF withoutCaptions(QRectF box) const
+    {
+        for (const Run &run : m_runs) {
+            if (!box.contains(run.box.center()) || run.rotation != 0 || !isNamed(run))
+                continue;
+            if (run.box.center().y() > box.top() + 0.7 * box.height())
+                box.setBottom(run.box.top());
+            else if (run.box.center().y() < box.top() + 0.3 * box.height())
+                box.setTop(run.box.bottom());
+        }
+        return box;
+    }
+
     [[nodiscard]] bool isDrawing(const QRectF &box) const
     {
-        if (std::ranges::any_of(m_tables, [&](const QRectF &table) { return overlaps(table, box); }))
+        if (std::min(box.width(), box.height()) < smallest
+            || std::ranges::any_of(m_tables, [&](const QRectF &table) { return overlaps(table, box); }))
             return false;
         int prose = 0;
         double ink = 0;
@@ -146,11 +164,12 @@ private:
                 continue;
             if (run.size >= headingSize * m_bodySize)
                 return false;
-            prose += run.words.size() >= proseWords ? 1 : 0;
+            if (run.words.size() >= proseWords && (run.size > smallPrint * m_bodySize || ++prose > mostProse))
+                return false;
             const QRectF inside = run.box.intersected(box);
             ink += inside.width() * inside.height();
         }
-        return prose <= mostProse && ink <= mostInk * box.width() * box.height();
+        return ink <= mostInk * box.width() * box.height();
     }
 
     void take(Run &run, Drawing &drawing, QRectF &box)

@@ -112,6 +112,14 @@ struct Drawing {
     int shapes = 0;
 };
 
+/// The empty cells of a table with shaded rows.
+bool isShaded(const Drawing &drawing, const std::vector<QRectF> &shades)
+{
+    const QRectF beside = drawing.box.adjusted(-2 * gap, 0, 2 * gap, 0);
+    return 2 * std::ranges::count_if(shades, [&](const QRectF &shade) { return shade.intersects(beside); })
+        >= drawing.marks;
+}
+
 } // namespace
 
 void Drawings::add(const QRectF &bounds, bool isArea)
@@ -140,9 +148,12 @@ QList<base::NormalizedRect> Drawings::found(const std::vector<QRectF> &texts) co
     letters.sum();
 
     std::vector<Mark> marks;
+    std::vector<QRectF> shades;
     for (const Mark &mark : m_marks) {
         if (!mark.isArea || letters.sumIn(mark.bounds) == 0)
             marks.push_back(mark);
+        else
+            shades.push_back(mark.bounds);
     }
     Grid covered(m_page);
     for (const Mark &mark : marks)
@@ -159,10 +170,12 @@ QList<base::NormalizedRect> Drawings::found(const std::vector<QRectF> &texts) co
         drawing.shapes += mark.isArea ? 0 : 1;
     }
     for (const Drawing &drawing : drawings) {
-        const bool isLarge = drawing.box.width() >= smallest && drawing.box.height() >= smallest;
+        if (drawing.box.width() < smallest || drawing.box.height() < smallest)
+            continue;
         const bool isWholePage = drawing.box.width() > backgroundShare * m_page.width()
             && drawing.box.height() > backgroundShare * m_page.height();
-        if (isLarge && !isWholePage && (drawing.marks >= fewestMarks || drawing.shapes >= fewestShapes))
+        const bool hasMany = drawing.marks >= fewestMarks || drawing.shapes >= fewestShapes;
+        if (!isWholePage && hasMany && (drawing.shapes > 0 || !isShaded(drawing, shades)))
             boxes.append(base::NormalizedRect::of(drawing.box, m_page));
     }
     std::ranges::sort(boxes, {}, [](const base::NormalizedRect &box) { return std::pair(box.y0, box.x0); });

@@ -116,3 +116,17 @@ TEST(Drawings, labelsWrittenUpwardsAreInIt)
     ASSERT_EQ(blocks.size(), 4);
     EXPECT_TRUE(blocks[1].text.contains(u"speed"_s));
 }
+
+TEST(Drawings, aCaptionInTheFrameStaysText)
+{
+    PageBuilder page;
+    page.drawing(60, 100, 400, 400);
+    page.line(100, 200, u"label"_s, 8);
+    page.line(80, 380, u"Figure 1: A frame"_s);
+    page.paragraph(60, 440, body);
+    const QList<document::Block> blocks = layout::readTextLayer(page.layer, 1);
+    ASSERT_EQ(blocks.size(), 3);
+    EXPECT_EQ(blocks[0].text, u"label"_s);
+    EXPECT_LE(blocks[0].box().y1 * 800, 380.5);
+    EXPECT_EQ(blocks[1].type, u"image_caption"_s);
+}

@@ -211,7 +211,10 @@ TEST(TextLayer, linesFramesAndShadesBehindWordsAreNoDrawing)
     EXPECT_TRUE(layerOf({page, "10 10 80 80 re S 10 50 m 90 50 l S 50 10 m 50 90 l S"}).drawings.isEmpty());
     QByteArray rows; // a table's shaded rows
     for (const char *y : {"10", "30", "50", "70"})
-        rows += QByteArray("0.9 g 10 ") + y + " 180 16 re f 0 g BT /F1 12 Tf 20 " + y + " Td (Hello world) Tj ET ";
+        rows += QByteArray("0.9 g 10 ") + y + " 100 16 re f 0 g BT /F1 12 Tf 20 " + y + " Td (Hello world) Tj ET ";
+    EXPECT_TRUE(layerOf({page, rows}).drawings.isEmpty());
+    for (const char *y : {"10", "30", "50", "70"}) // and those of them that are empty
+        rows += QByteArray("0.9 g 120 ") + y + " 70 16 re f ";
     EXPECT_TRUE(layerOf({page, rows}).drawings.isEmpty());
     EXPECT_TRUE(
         layerOf({page, "10 10 5 5 re f 12 14 m 13 18 l S 100 50 m 101 53 l S"}).drawings.isEmpty()); // ornaments
