@@ -164,8 +164,8 @@ class Running(home.Home):
         self.add("linn-skew.pdf", "a.pdf")
         process = self.start("convert", "a.pdf", "--to", "txt", "--quiet")
         engine = self.wait_for(lambda: self.processes(b"recto-engine"), "the engine")[0]
-        # In mid-page: over a second of processor time, its workers' too, is no start and no orientation any more.
-        self.wait_for(lambda: sum(map(self.processor_ticks, self.processes(b"recto-engine"))) > 150, "the page's reading")
+        # In mid-page: a worker's first quarter of a second is no start and no orientation any more.
+        self.wait_for(lambda: sum(map(self.processor_ticks, self.processes(b"recto-tesseract"))) > 25, "the page's reading")
         os.kill(engine, signal.SIGKILL)
         _, errors = process.communicate(timeout=home.LIMIT_S)
         self.assertEqual((process.returncode, errors), (0, b""))

@@ -40,7 +40,8 @@ class Bench:
         total = 0
         for entry in pathlib.Path("/proc").iterdir():
             try:
-                if entry.name.isdigit() and b"recto-engine" in (entry / "cmdline").read_bytes() and mark in (entry / "environ").read_bytes():
+                program = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
+                if (b"recto-engine" in program or b"recto-tesseract" in program) and mark in (entry / "environ").read_bytes():
                     fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
                     total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
             except OSError:
