@@ -23,6 +23,7 @@ constexpr double proseGap = 0.9; // of the size: nearer to running text it is a 
 constexpr double smallest = 40; // points a side
 constexpr double touch = 4; // points
 constexpr double axisReach = 40; // points that a line may reach beyond what it touches
+constexpr double neighbourGap = 108; // points between parts of one diagram
 constexpr double wordGap = 1.0; // of the size, between words of one label
 
 /// Words that follow each other on one line. In points of the page as seen.
@@ -94,12 +95,16 @@ public:
         std::vector<QRectF> boxes;
         for (const base::NormalizedRect &drawing : m_layer.drawings)
             boxes.push_back(withLines(drawing.on(m_layer.size)));
-        std::vector<Drawing> found;
+        std::vector<QRectF> drawn;
         for (const QRectF &whole : merged(std::move(boxes))) {
             const QRectF box = withoutCaptions(whole);
             if (isDrawing(box))
-                found.push_back(withLabels(box));
+                drawn.push_back(box);
         }
+        joinNeighbours(drawn);
+        std::vector<Drawing> found;
+        for (const QRectF &box : drawn)
+            found.push_back(withLabels(box));
         return found;
     }
 
@@ -136,6 +141,39 @@ private:
             }
         }
         return boxes;
+    }
+
+    /// Boxes of a diagram that straight lines join are no drawing in themselves: what stands on both sides of them is one.
+    void joinNeighbours(std::vector<QRectF> &drawn) const
+    {
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            for (std::size_t k = i + 1; k < drawn.size();) {
+                const QRectF both = drawn[i].united(drawn[k]);
+                if (!areNeighbours(drawn[i], drawn[k]) || holdsCaption(both) || !isDrawing(both)) {
+                    ++k;
+                    continue;
+                }
+                drawn[i] = both;
+                drawn.erase(drawn.begin() + std::ptrdiff_t(k));
+                k = i + 1;
+            }
+        }
+    }
+
+    /// Abreast of each other for half of the lower one's height, no more than an inch and a half apart, with words between them: the
+    /// figures of two columns have none.
+    [[nodiscard]] bool areNeighbours(const QRectF &a, const QRectF &b) const
+    {
+        const QRectF between(QPointF(std::min(a.right(), b.right()), std::max(a.top(), b.top())),
+            QPointF(std::max(a.left(), b.left()), std::min(a.bottom(), b.bottom())));
+        return between.height() > 0.5 * std::min(a.height(), b.height()) && between.width() < neighbourGap
+            && std::ranges::any_of(m_runs, [&](const Run &run) { return between.contains(run.box.center()); });
+    }
+
+    [[nodiscard]] bool holdsCaption(const QRectF &box) const
+    {
+        return std::ranges::any_of(
+            m_runs, [&](const Run &run) { return box.contains(run.box.center()) && isNamed(run); });
     }
 
     /// A frame may hold the caption too, at its foot or head.

@@ -333,6 +333,20 @@ void SheetReader::emitElement(const Element &element)
         addLines(block, gatherLines(m_sheet, cell.tokens));
 }
 
+/// Charts are often set in fonts whose codes mean nothing: signs instead of letters.
+bool saysSomething(const QList<document::Word> &words)
+{
+    qsizetype rubbish = 0;
+    qsizetype signs = 0;
+    qsizetype characters = 0;
+    for (const document::Word &word : words) {
+        rubbish += isRubbish(word.text) ? 1 : 0;
+        signs += std::ranges::count_if(word.text, [](QChar c) { return !c.isLetterOrNumber(); });
+        characters += word.text.size();
+    }
+    return double(rubbish) <= mostRubbishInPrint * double(words.size()) && double(signs) <= 0.4 * double(characters);
+}
+
 /// A picture says what its labels say, a line for each.
 void SheetReader::emitPicture(const QRectF &place)
 {
@@ -356,10 +370,7 @@ void SheetReader::emitPicture(const QRectF &place)
             block.lines.append(line);
         }
     }
-    // Charts are often set in fonts whose codes mean nothing.
-    const auto rubbish
-        = std::ranges::count_if(block.words, [](const document::Word &word) { return isRubbish(word.text); });
-    if (double(rubbish) <= mostRubbishInPrint * double(block.words.size()))
+    if (saysSomething(block.words))
         block.text = texts.join(u'\n');
 }
 

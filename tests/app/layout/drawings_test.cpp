@@ -50,6 +50,18 @@ TEST(Drawings, aChartIsOnePictureThatHoldsItsLabels)
     EXPECT_EQ(blocks[2].type, u"image_caption"_s);
 }
 
+TEST(Drawings, lettersThatMeanNothingAreNotRead)
+{
+    PageBuilder page;
+    page.drawing(60, 100, 400, 300);
+    page.line(100, 200, u"=<6>?J+B:F>* #0(1923# ,A+,5*/#"_s, 8);
+    page.paragraph(60, 440, body);
+    const QList<document::Block> blocks = layout::readTextLayer(page.layer, 1);
+    EXPECT_EQ(blocks[0].type, u"image"_s);
+    EXPECT_TRUE(blocks[0].text.isEmpty());
+    EXPECT_EQ(blocks[0].words.size(), 3);
+}
+
 TEST(Drawings, everyWordIsSaidOnce)
 {
     const PageBuilder page = chart();
@@ -129,4 +141,24 @@ TEST(Drawings, aCaptionInTheFrameStaysText)
     EXPECT_EQ(blocks[0].text, u"label"_s);
     EXPECT_LE(blocks[0].box().y1 * 800, 380.5);
     EXPECT_EQ(blocks[1].type, u"image_caption"_s);
+}
+
+TEST(Drawings, twoHalvesOfADiagramAreOne)
+{
+    PageBuilder page;
+    page.drawing(60, 100, 200, 300).drawing(280, 150, 400, 280);
+    page.line(220, 200, u"box"_s, 8); // between them, in a frame of straight lines
+    page.paragraph(60, 440, body);
+    const QList<document::Block> blocks = layout::readTextLayer(page.layer, 1);
+    ASSERT_EQ(blocks.size(), 2);
+    EXPECT_EQ(blocks[0].text, u"box"_s);
+}
+
+TEST(Drawings, drawingsOfTwoColumnsStayApart)
+{
+    PageBuilder page;
+    page.drawing(60, 100, 280, 300).drawing(320, 100, 540, 300);
+    page.line(60, 310, u"Figure 1: Left"_s).line(320, 310, u"Figure 2: Right"_s);
+    const QList<document::Block> blocks = layout::readTextLayer(page.layer, 1);
+    EXPECT_EQ(pictures(blocks), 2);
 }
