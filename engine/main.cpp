@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/complaint.h"
 #include "engine/base/version.h"
 #include "engine/cli/command.h"
 #include "engine/runtime/device.h"
@@ -27,7 +28,7 @@ int main(int argumentCount, char **arguments)
         // Help and version are 0; a wrong option is 2, so that 1 stays "it was tried and failed".
         return app.exit(fault) == 0 ? 0 : 2;
     } catch (const std::exception &fault) {
-        std::fprintf(stderr, "recto-engine: %s\n", fault.what());
+        std::fprintf(stderr, "recto-engine: %s\n", base::complaintOf(fault).c_str());
         return 1;
     }
     return exitCode;

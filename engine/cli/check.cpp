@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/check.h"
 
+#include "engine/base/complaint.h"
 #include "engine/base/exceptions.h"
 #include "engine/cli/check_case.h"
 #include "engine/cli/picture_file.h"
@@ -154,7 +155,7 @@ CaseResult runGuarded(const model::Network &network, const Options &options, con
         CaseResult result;
         result.name = golden.name;
         result.picture = golden.picture;
-        result.fault = fault.what();
+        result.fault = base::complaintOf(fault);
         return result;
     }
 }
@@ -175,7 +176,7 @@ std::vector<ForcedResult> runGuarded(
         const auto picture = pictureOf(options, *golden);
         return runForced(network, forced, *golden, picture ? &*picture : nullptr);
     } catch (const std::exception &fault) {
-        result.fault = fault.what();
+        result.fault = base::complaintOf(fault);
         return {result};
     }
 }

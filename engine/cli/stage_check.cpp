@@ -20,6 +20,9 @@ constexpr double lateTolerance = 1e-3; // last decoder layer and logits
 // decoder's experts switch on near-ties, which replaces a sixth of a token's update at once.
 constexpr double reducedVisionTolerance = 2e-2;
 constexpr double reducedDecoderTolerance = 1.5e-1;
+// The margin is the difference of two probabilities next to each other: at the official shapes a thirtieth of the chosen ones, so what those
+// are off by (5e-2 at most) weighs the more in it. 0.28 was seen; a wrong router shows as 1.
+constexpr double reducedMarginTolerance = 5e-1;
 
 bool endsWith(const std::string &text, const std::string &end)
 {
@@ -45,6 +48,8 @@ at::Tensor strided(const at::Tensor &value, std::int64_t stride)
 double toleranceFor(const std::string &stage, std::int64_t decoderLayers, bool reduced)
 {
     const bool isDecoder = layerOf(stage) >= 0 || stage == "decoder.norm" || stage.rfind("logits", 0) == 0;
+    if (reduced && endsWith(stage, ".router_margin"))
+        return reducedMarginTolerance;
     if (reduced)
         return isDecoder ? reducedDecoderTolerance : reducedVisionTolerance;
     if (!isDecoder)
@@ -132,12 +137,13 @@ void StageCheck::see(const std::string &name, const at::Tensor &value)
     std::int64_t whole = 1;
     for (const std::int64_t size : stage->shape)
         whole *= size;
-    if (value.numel() != whole || ours.numel() != golden.numel()) {
+    const bool experts = endsWith(name, ".experts");
+    const bool isShaped = !experts || (stage->shape.size() == 2 && stage->shape.back() == value.size(-1));
+    if (value.numel() != whole || ours.numel() != golden.numel() || !isShaped) {
         m_results.push_back({name, INFINITY, toleranceFor(name, m_decoderLayers, m_reduced), false,
             "expected " + base::shapeText(stage->shape) + ", got " + base::shapeText(value.sizes())});
         return;
     }
-    const bool experts = endsWith(name, ".experts");
     m_results.push_back(experts ? compareExperts(*stage, ours, golden) : compareValues(*stage, ours, golden));
 }
 

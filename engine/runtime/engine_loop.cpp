@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/runtime/engine_loop.h"
 
+#include "engine/base/complaint.h"
 #include "engine/base/log.h"
 #include "engine/runtime/device.h"
 
@@ -42,7 +43,7 @@ std::exception_ptr explained()
         }
         if (what.find("not enough memory") != std::string::npos)
             return std::make_exception_ptr(base::Busy("there is not enough memory for this request right now"));
-        return std::make_exception_ptr(base::Exception("the network failed: " + what));
+        return std::make_exception_ptr(base::Exception("the network failed: " + base::complaintOf(fault)));
     }
 }
 

@@ -310,6 +310,25 @@ class BadModels(unittest.TestCase):
                         self.assertIn(word, checked.stderr)
             self.assertIn("none", self.told(pathlib.Path(folder, "none")))
 
+    def test_a_case_of_another_model_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            model, cases = pathlib.Path(folder, "model"), pathlib.Path(folder, "cases")
+            fabricate(model)
+            cases.mkdir()
+            shutil.copy(DATA / "engine_model" / "tiny-free.safetensors", cases)
+            recorded = json.loads((DATA / "engine_model" / "tiny-free.json").read_text()) | {"image": "documents/eurotext.tif"}
+            for word, fields in {"999999": {"prompt_ids_run_length": [[0, 1], [999999, 73], [201, 1]]},
+                                 "no prompt ids": {"prompt_ids_run_length": []}, "greedy": {"greedy": [5000]},
+                                 "context": {"prompt_ids_run_length": [[0, 9000]]}}.items():
+                with self.subTest(word):
+                    (cases / "tiny-free.json").write_text(json.dumps({**recorded, **fields}))
+                    run = subprocess.run([PROGRAM, "check", "--model", str(model), "--cases", str(cases), "--images", str(DATA), "--json"],
+                                         capture_output=True, timeout=120)
+                    fault = json.loads(run.stdout)["cases"][0]["fault"]
+                    self.assertEqual(run.returncode, 1)
+                    self.assertIn(word, fault)
+                    self.assertNotIn("frame #", fault)
+
     def test_too_little_memory_is_refused_before_loading(self):
         with tempfile.TemporaryDirectory() as folder:
             good = pathlib.Path(folder, "good")
