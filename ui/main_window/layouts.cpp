@@ -73,7 +73,8 @@ void MainWindow::cyclePanes(int step)
     const QList<QWidget *> all{m_pages, m_canvas, m_tabs->currentWidget(), m_queueDock->widget()};
     QList<QWidget *> seen;
     for (QWidget *pane : all) {
-        if (pane->isVisible() && !pane->visibleRegion().isEmpty())
+        // A dock behind another's tab lies outside of the window; what a pane shows itself may be covered by its children.
+        if (pane->isVisible() && rect().intersects(QRect(pane->mapTo(this, QPoint()), pane->size())))
             seen.append(pane);
     }
     if (seen.isEmpty())

@@ -12,6 +12,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr int fieldHeight = 30; // as the buttons beside it
+
 } // namespace
 
 void MainWindow::buildToolBar()
@@ -22,6 +24,7 @@ void MainWindow::buildToolBar()
     m_pageNumber->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_pageNumber->setAlignment(Qt::AlignRight);
     m_pageNumber->setMinimumWidth(m_pageNumber->fontMetrics().horizontalAdvance(u"0000"_s) + 20);
+    m_pageNumber->setFixedHeight(fieldHeight);
     m_pageCount = new QLabel;
     m_pageCount->setContentsMargins(6, 0, 6, 0);
     QToolBar *bar = addToolBar(tr("Tool bar"));
