@@ -2790,7 +2790,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Queue</source>
-        <translation>Schlange</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Answers</source>
