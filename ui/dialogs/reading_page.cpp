@@ -39,6 +39,7 @@ ReadingPage::ReadingPage(const settings::Settings &settings, QWidget *parent)
         offer(language.code, language.name);
     for (const QString &code : QStringList(others))
         offer(code, code);
+    m_resolution->setFixedHeight(m_reader->sizeHint().height());
     m_resolution->setRange(0, 1200);
     m_resolution->setSingleStep(50);
     m_resolution->setSpecialValueText(tr("the reader's own"));

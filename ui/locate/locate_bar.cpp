@@ -38,6 +38,7 @@ LocateBar::LocateBar(QWidget *parent)
     setAccessibleName(tr("Locate"));
     m_words->setPlaceholderText(tr("Words, or a thing on the page: “red stamp”"));
     m_words->setAccessibleName(tr("What to locate"));
+    m_words->setMinimumWidth(170);
     m_words->setClearButtonEnabled(true);
     m_words->addAction(QIcon::fromTheme(u"recto-locate"_s), QLineEdit::LeadingPosition);
     m_words->installEventFilter(this);

@@ -145,8 +145,11 @@ void PageCanvas::paintMarks(QPainter &painter) const
         painter.setPen(pen);
         painter.setBrush(QColor(255, 190, 0, mark.isModel ? 16 : mark.isCurrent ? 80 : 45));
         painter.drawRect(box);
+    }
+    for (const Mark &mark : m_marks) { // over all frames
         if (!mark.isModel)
             continue;
+        const QRectF box = toViewport(mark.box).adjusted(-2, -2, 2, 2);
         const QString text = mark.name.isEmpty() ? tr("model") : mark.name;
         QRectF flag(
             box.left(), 0, painter.fontMetrics().horizontalAdvance(text) + 10, painter.fontMetrics().height() + 2);

@@ -101,10 +101,9 @@ void PageStrip::setPage(const document::Page &page, Reader chosen)
     setChip(page.status == PageStatus::Partial ? tr("%1, in part").arg(done) : done, why);
 }
 
-void PageStrip::setPlan(bool keepsText, const QString &reason)
+void PageStrip::setPlan(const QString &plan)
 {
-    setChip(keepsText ? tr("Text will be kept: %1").arg(reason) : tr("Picture will be read: %1").arg(reason),
-        tr("Click for another way to read this page"));
+    setChip(plan, tr("Click for another way to read this page"));
 }
 
 void PageStrip::setZoom(double factor)

@@ -21,8 +21,8 @@ public:
 
     /// @param chosen  the reader that a person chose for this page; Auto for none.
     void setPage(const document::Page &page, pipeline::Reader chosen);
-    /// For a page that was not read yet: what will be done and why.
-    void setPlan(bool keepsText, const QString &reason);
+    /// For a page that was not read yet. @param plan  what will be done and why, without a full stop.
+    void setPlan(const QString &plan);
     void setZoom(double factor);
     /// Whether the network can be chosen, and if not, why.
     void setNetworkUsable(bool isUsable, const QString &whyNot);
