@@ -78,16 +78,16 @@ at::Tensor logitsOfOnePass(const model::Network &network, const std::vector<std:
 /// Single steps with @p neighbours sequences of other ids in each pass; the first one's logits.
 at::Tensor logitsBeside(const model::Network &network, const std::vector<std::int32_t> &ids, std::int32_t neighbours)
 {
-    runtime::ModelRunner runner(network, 2 * blocksFor(length) + neighbours * 2 * blocksFor(length));
+    runtime::ModelRunner runner(network, (std::int64_t{1} + neighbours) * 2 * blocksFor(length));
     std::vector<runtime::Sequence> sequences;
     std::vector<std::vector<std::int32_t>> all{ids};
     for (std::int32_t i = 0; i <= neighbours; ++i) {
         if (i > 0) {
             all.push_back(ids);
-            std::rotate(all.back().begin(), all.back().begin() + 17 * i, all.back().end());
+            std::rotate(all.back().begin(), all.back().begin() + std::ptrdiff_t{17} * i, all.back().end());
         }
         const std::int32_t firstBlock = i * 2 * static_cast<std::int32_t>(blocksFor(length));
-        sequences.push_back(sequenceOf(all.back(), promptLength + 5 * i, firstBlock));
+        sequences.push_back(sequenceOf(all.back(), promptLength + std::int64_t{5} * i, firstBlock));
         const runtime::BatchPart part{&sequences.back(), sequences.back().promptLength};
         runner.forward(std::span(&part, 1), {});
     }

@@ -7,8 +7,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <iostream>
 #include <memory>
+#include <vector>
 
 namespace cli {
 
@@ -22,13 +25,27 @@ struct Options {
     bool skipSpecial = false;
 };
 
+/// Ids past what a vocabulary can hold are ids without a token.
+std::vector<std::int32_t> idsIn(const json &line)
+{
+    const auto isWhole = [](const json &id) { return id.is_number_integer(); };
+    if (!line.is_array() || !std::all_of(line.begin(), line.end(), isWhole))
+        throw base::BadRequest("a JSON array of whole numbers is needed");
+    std::vector<std::int32_t> ids;
+    for (const json &id : line) {
+        const bool isHuge = id.is_number_unsigned() ? id.get<std::uint64_t>() > INT32_MAX : id.get<std::int64_t>() < 0;
+        ids.push_back(isHuge ? -1 : id.get<std::int32_t>());
+    }
+    return ids;
+}
+
 void tokenize(const Options &options)
 {
     const auto subject = tokenizer::Tokenizer::load(options.model);
     const auto special = options.skipSpecial ? tokenizer::SpecialTokens::Skip : tokenizer::SpecialTokens::Keep;
     answerLines(std::cin, std::cout, [&](const json &line) -> json {
         if (options.decode)
-            return subject.decode(line.get<std::vector<std::int32_t>>(), special);
+            return subject.decode(idsIn(line), special);
         if (!line.is_string())
             throw base::BadRequest("a JSON string is needed");
         return subject.encode(line.get_ref<const std::string &>());

@@ -167,6 +167,7 @@ void Engine::Loop::step(const std::vector<std::uint64_t> &ids)
 {
     try {
         std::vector<BatchPart> batch;
+        batch.reserve(ids.size());
         for (const std::uint64_t id : ids)
             batch.push_back({&m_jobs.at(id).sequence, 1});
         const at::Tensor logits = m_runner->run(batch, {});
@@ -179,7 +180,7 @@ void Engine::Loop::step(const std::vector<std::uint64_t> &ids)
     }
 }
 
-void Engine::Loop::choose(std::uint64_t id, at::Tensor logits)
+void Engine::Loop::choose(std::uint64_t id, const at::Tensor &logits)
 {
     Job &job = m_jobs.at(id);
     const std::span row(logits.mutable_data_ptr<float>(), static_cast<std::size_t>(logits.numel()));

@@ -56,7 +56,7 @@ private:
     void begin(std::uint64_t id);
     at::Tensor prefill(Job &job);
     void step(const std::vector<std::uint64_t> &ids);
-    void choose(std::uint64_t id, at::Tensor logits);
+    void choose(std::uint64_t id, const at::Tensor &logits);
     void end(std::uint64_t id);
     void fail(std::uint64_t id);
 

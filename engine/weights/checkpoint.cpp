@@ -194,6 +194,7 @@ at::Tensor Checkpoint::tensor(std::string_view name) const
 std::vector<std::string> Checkpoint::names() const
 {
     std::vector<std::string> all;
+    all.reserve(m_tensors.size());
     for (const auto &[name, tensor] : m_tensors)
         all.push_back(name);
     return all;

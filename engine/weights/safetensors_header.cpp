@@ -230,6 +230,7 @@ private:
 std::string gapOrOverlap(const SafetensorsHeader &header, std::uint64_t dataBytes)
 {
     std::vector<std::pair<std::string_view, const SafetensorsEntry *>> inOrder;
+    inOrder.reserve(header.entries.size());
     for (const auto &[name, entry] : header.entries)
         inOrder.emplace_back(name, &entry);
     std::sort(inOrder.begin(), inOrder.end(), [](const auto &a, const auto &b) {

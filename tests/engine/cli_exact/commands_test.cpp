@@ -58,6 +58,11 @@ TEST(Commands, tokenizeAnswersLineByLine)
         run({"tokenize", "--model", goldenFolder + "/small", "--decode", "--skip-special"}, "[1502,42]\n"), "\"H\"\n");
     EXPECT_THROW(run({"tokenize", "--model", goldenFolder + "/small"}, "\"a\"\nnonsense\n"), base::BadRequest);
     EXPECT_THROW(run({"tokenize", "--model", goldenFolder + "/small"}, "5\n"), base::BadRequest);
+    for (const char *wrong : {"[1,2.5]\n", "{}\n", "5\n", "[\"a\"]\n"})
+        EXPECT_THROW(run({"tokenize", "--model", goldenFolder + "/small", "--decode"}, wrong), base::BadRequest)
+            << wrong;
+    EXPECT_EQ(run({"tokenize", "--model", goldenFolder + "/small", "--decode"}, "[42,-1,99999999999999,357,502]\n"),
+        "\"Hello\"\n"); // ids without a token
 }
 
 TEST(Commands, ngramTakesBothKindsOfCases)
