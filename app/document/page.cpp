@@ -3,6 +3,32 @@
 
 namespace document {
 
+namespace {
+
+/// What is shared would become two.
+template <class List>
+void squeezeUnshared(List &list)
+{
+    if (list.isDetached())
+        list.squeeze();
+}
+
+} // namespace
+
+void squeeze(Page &page)
+{
+    for (Block &block : page.blocks) {
+        squeezeUnshared(block.markdown);
+        squeezeUnshared(block.text);
+        for (Line &line : block.lines)
+            squeezeUnshared(line.text);
+        for (Word &word : block.words)
+            squeezeUnshared(word.text);
+        squeezeUnshared(block.lines);
+        squeezeUnshared(block.words);
+    }
+}
+
 QString statusName(PageStatus status)
 {
     switch (status) {

@@ -106,6 +106,9 @@ struct PageContent {
     QImage picture; ///< the page as it was sent, upright; null unless it was to be kept
 };
 
+/// Lets go of the memory that its lists and texts hold in reserve, a half of all: for pages that are kept.
+void squeeze(Page &page);
+
 [[nodiscard]] QString statusName(PageStatus status); ///< "ok", "partial", "failed", "unread", "reading"
 [[nodiscard]] QString unitName(PageUnit unit); ///< "pt" or "px"
 

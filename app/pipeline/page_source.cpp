@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <thread>
+#include <utility>
 
 namespace pipeline {
 
@@ -119,6 +120,7 @@ base::Result<std::unique_ptr<WorkerProcess>> PageSource::takeWorker(std::stop_to
         if (!isFree || stop.stop_requested())
             return base::failure(base::ErrorCode::Cancelled, {});
         ++m_busy;
+        m_wasAsked = true;
         if (!m_idle.empty()) {
             std::unique_ptr<WorkerProcess> worker = std::move(m_idle.back());
             m_idle.pop_back();
@@ -157,6 +159,18 @@ void PageSource::giveBack(std::unique_ptr<WorkerProcess> worker)
             m_idle.push_back(std::move(worker));
     }
     m_workerCameBack.notify_one();
+}
+
+void PageSource::letIdleWorkersGo()
+{
+    std::vector<std::unique_ptr<WorkerProcess>> leaving;
+    const std::scoped_lock lock(m_mutex);
+    if (std::exchange(m_wasAsked, false))
+        return;
+    while (m_idle.size() > 1) {
+        leaving.push_back(std::move(m_idle.front()));
+        m_idle.erase(m_idle.begin());
+    }
 }
 
 base::Result<QImage> PageSource::renderPage(int pageIndex, base::Dpi resolution, std::stop_token stop)

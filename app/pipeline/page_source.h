@@ -70,6 +70,10 @@ public:
     /// What a PDF page says about itself; an empty layer for a picture. Errors as for @c renderPage.
     [[nodiscard]] base::Result<document::TextLayer> textLayer(int pageIndex, std::stop_token stop = {});
 
+    /// Ends all idle workers but one when nothing was asked since this was called last; for those who keep a source open for a person, every
+    /// few seconds.
+    void letIdleWorkersGo();
+
 private:
     PageSource(const base::NativePath &path, const WorkerSettings &settings);
     class Lease;
@@ -81,10 +85,11 @@ private:
     document::Document m_document;
     QByteArray m_password; ///< the bytes that opened the file
 
-    std::mutex m_mutex; ///< guards the two below
+    std::mutex m_mutex; ///< guards all below
     std::condition_variable_any m_workerCameBack;
     std::vector<std::unique_ptr<WorkerProcess>> m_idle;
     int m_busy = 0;
+    bool m_wasAsked = false; ///< since letIdleWorkersGo
 };
 
 } // namespace pipeline

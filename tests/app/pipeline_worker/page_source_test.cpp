@@ -144,6 +144,27 @@ TEST(PageSource, manyThreadsMayAskAtOnce)
     EXPECT_LE(childrenOf(getpid()).size(), 3U);
 }
 
+TEST(PageSource, workersThatNobodyAsksGoButOne)
+{
+    const samples::Folder folder;
+    WorkerSettings settings;
+    settings.workers = 3;
+    const auto source = opened(folder.write("a.pdf", samples::pdf({samples::textPage("Hello")})), settings);
+    std::vector<std::future<bool>> answers;
+    for (int i = 0; i < 12; ++i)
+        answers.push_back(
+            std::async(std::launch::async, [&source] { return source->renderPage(0, Dpi{200}).has_value(); }));
+    for (std::future<bool> &answer : answers)
+        EXPECT_TRUE(answer.get());
+    const size_t busy = childrenOf(getpid()).size();
+    EXPECT_GT(busy, 1U);
+    source->letIdleWorkersGo(); // they were asked a moment ago
+    EXPECT_EQ(childrenOf(getpid()).size(), busy);
+    source->letIdleWorkersGo();
+    EXPECT_EQ(childrenOf(getpid()).size(), 1U);
+    EXPECT_TRUE(source->renderPage(0, Dpi{72}).has_value());
+}
+
 TEST(PageSource, aPasswordReachesEveryWorker)
 {
     WorkerSettings settings;
