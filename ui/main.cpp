@@ -8,6 +8,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <malloc.h>
 
 namespace {
 
@@ -19,6 +20,15 @@ bool hasDisplay()
             return true;
     }
     return false;
+}
+
+/// Pictures of pages come and go by the hundred, on many threads. Left to itself the library keeps a heap for each thread, and in them, full
+/// of holes, what it has seen freed once: after 200 pages as much again as the window needs.
+void keepMemoryTight()
+{
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_MMAP_THRESHOLD, 256 << 10); // larger pieces go back to the system at once
+    mallopt(M_TRIM_THRESHOLD, 1 << 20);
 }
 
 std::vector<base::NativePath> filesFrom(int argc, char *argv[])
@@ -42,6 +52,7 @@ int main(int argc, char *argv[])
             stderr);
         return 1;
     }
+    keepMemoryTight();
     base::sendMessagesToLog();
     const std::vector<base::NativePath> files = filesFrom(argc, argv); // before Qt takes arguments of its own
     main_window::MainWindow::prepareProcess();

@@ -15,8 +15,12 @@
 #include <QPainterPath>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -57,8 +61,8 @@ public:
         painter->restore();
         const QPalette &palette = option.palette;
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(palette.color(isNear || isChosen ? QPalette::Highlight : QPalette::Mid),
-            isNear || isChosen ? 2 : 1));
+        painter->setPen(
+            QPen(palette.color(isNear || isChosen ? QPalette::Highlight : QPalette::Mid), isNear || isChosen ? 2 : 1));
         painter->drawPath(shape);
         QFont strong = option.font;
         strong.setWeight(QFont::DemiBold);
@@ -70,8 +74,8 @@ public:
         const QFont small = smaller(option.font);
         painter->setFont(small);
         painter->setPen(palette.color(QPalette::PlaceholderText));
-        const QRect words(card.left(), line.bottom() + 3, card.width(),
-            sentenceLines * QFontMetrics(small).lineSpacing() + 2);
+        const QRect words(
+            card.left(), line.bottom() + 3, card.width(), sentenceLines * QFontMetrics(small).lineSpacing() + 2);
         painter->drawText(words, Qt::AlignLeft | Qt::AlignTop,
             look::inLines(index.data(Qt::ToolTipRole).toString(), small, words.width(), sentenceLines));
         painter->restore();
@@ -103,10 +107,11 @@ QRect inkOf(const QImage &picture)
     return QRectF(ink.x() * scale, ink.y() * scale, ink.width() * scale, ink.height() * scale).toAlignedRect();
 }
 
-/// The beginning of a page's print, as large as a card takes it.
-QPixmap cardOf(const QString &path)
+constexpr int fillAfterMs = 120; // a document named on the command line is there before
+
+/// The beginning of a page's print, as large as a card takes it. Any thread.
+QImage cardOf(const QString &path, double ratio)
 {
-    const double ratio = qGuiApp->devicePixelRatio();
     QImage card((QSizeF(cardPicture) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     card.fill(Qt::white);
     const QImage picture = QImage(path).convertToFormat(QImage::Format_RGB32);
@@ -116,7 +121,7 @@ QPixmap cardOf(const QString &path)
     painter.drawImage(QPoint(), picture.copy(ink).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     painter.end();
     card.setDevicePixelRatio(ratio);
-    return QPixmap::fromImage(card);
+    return card;
 }
 
 QToolButton *turner(const QString &icon, const QString &name)
@@ -218,7 +223,6 @@ DemoShelf::DemoShelf(QWidget *parent)
     m_cards->viewport()->setBackgroundRole(QPalette::Window);
     for (const Demo &demo : std::as_const(m_demos)) {
         auto *item = new QListWidgetItem(demo.title, m_cards);
-        item->setData(Qt::DecorationRole, cardOf(folder + demo.picture));
         item->setToolTip(demo.sentence);
         item->setData(Qt::AccessibleDescriptionRole, demo.sentence);
     }
@@ -234,7 +238,8 @@ DemoShelf::DemoShelf(QWidget *parent)
     connect(place, &QScrollBar::rangeChanged, this, showEnds);
     m_turn.setDuration(220);
     m_turn.setEasingCurve(QEasingCurve::OutCubic);
-    connect(&m_turn, &QVariantAnimation::valueChanged, place, [place](const QVariant &at) { place->setValue(at.toInt()); });
+    connect(
+        &m_turn, &QVariantAnimation::valueChanged, place, [place](const QVariant &at) { place->setValue(at.toInt()); });
     const auto turn = [this, place](int direction) {
         const int card = cardPicture.width() + cardGap;
         const int whole = std::max(1, m_cards->viewport()->width() / card) * card;
@@ -260,6 +265,26 @@ DemoShelf::DemoShelf(QWidget *parent)
     const auto choose = [this](const QListWidgetItem *item) { Q_EMIT demoChosen(m_demos.at(m_cards->row(item))); };
     connect(m_cards, &QListWidget::itemActivated, this, choose);
     connect(m_cards, &QListWidget::itemClicked, this, choose);
+}
+
+void DemoShelf::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_hasCards)
+        QTimer::singleShot(fillAfterMs, this, &DemoShelf::fill);
+}
+
+/// The cards' pictures, on workers; not at all while a document is being opened in their place.
+void DemoShelf::fill()
+{
+    if (!isVisible() || std::exchange(m_hasCards, true))
+        return;
+    for (int row = 0; row < m_demos.size(); ++row) {
+        QtConcurrent::run(cardOf, folder + m_demos[row].picture, devicePixelRatioF())
+            .then(this, [this, row](const QImage &card) {
+                m_cards->item(row)->setData(Qt::DecorationRole, QPixmap::fromImage(card));
+            });
+    }
 }
 
 } // namespace main_window

@@ -42,9 +42,15 @@ public:
 Q_SIGNALS:
     void demoChosen(const main_window::Demo &demo);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void fill();
+
     QList<Demo> m_demos;
     QListWidget *m_cards;
+    bool m_hasCards = false;
     QVariantAnimation m_turn;
 };
 

@@ -63,6 +63,7 @@ void MainWindow::openFile(const base::NativePath &path)
     m_lock->release();
     m_lock->take(path);
     m_status->say(tr("Opening %1…").arg(base::displayName(path.filename())));
+    goOnOncePageIsSeen();
     m_session.open(path);
 }
 
@@ -116,25 +117,32 @@ void MainWindow::openFolder(const base::NativePath &folder)
     });
 }
 
+/// Shows a file dialog without waiting for it.
+void MainWindow::ask(QFileDialog *dialog, const std::function<void(const QStringList &)> &take)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filesSelected, this, take);
+    dialog->open();
+}
+
 void MainWindow::chooseFile()
 {
-    const QStringList files
-        = QFileDialog::getOpenFileNames(this, tr("Open documents"), m_session.settings().lastFolder, documentFilter());
-    std::vector<base::NativePath> paths;
-    for (const QString &file : files)
-        paths.push_back(base::encodeNative(file));
-    if (!paths.empty()) {
+    auto *dialog = new QFileDialog(this, tr("Open documents"), m_session.settings().lastFolder, documentFilter());
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    ask(dialog, [this](const QStringList &files) {
+        std::vector<base::NativePath> paths;
+        for (const QString &file : files)
+            paths.push_back(base::encodeNative(file));
         m_session.settings().lastFolder = base::decodeNative(paths.front().parent_path().native());
         openFiles(paths);
-    }
+    });
 }
 
 void MainWindow::chooseFolder()
 {
-    const QString folder
-        = QFileDialog::getExistingDirectory(this, tr("Open a folder"), m_session.settings().lastFolder);
-    if (!folder.isEmpty())
-        openFile(base::encodeNative(folder));
+    auto *dialog = new QFileDialog(this, tr("Open a folder"), m_session.settings().lastFolder);
+    dialog->setFileMode(QFileDialog::Directory);
+    ask(dialog, [this](const QStringList &folders) { openFile(base::encodeNative(folders.front())); });
 }
 
 void MainWindow::paste()
@@ -150,12 +158,20 @@ void MainWindow::paste()
         m_status->say(tr("There is no picture and no file in the clipboard"));
         return;
     }
-    const auto kept = keepPastedPicture(clip->imageData().value<QImage>());
-    if (!kept) {
-        m_notice->tell(NoticeBar::Kind::Trouble, kept.error().what, kept.error().remedy);
-        return;
-    }
-    openFile(*kept);
+    openPicture(clip->imageData().value<QImage>());
+}
+
+/// Kept as a file on a worker: packing a large picture takes its time.
+void MainWindow::openPicture(const QImage &picture)
+{
+    m_status->say(tr("Keeping the picture…"));
+    QtConcurrent::run(keepPastedPicture, picture).then(this, [this](const base::Result<base::NativePath> &kept) {
+        m_status->say({});
+        if (kept)
+            openFile(*kept);
+        else
+            m_notice->tell(NoticeBar::Kind::Trouble, kept.error().what, kept.error().remedy);
+    });
 }
 
 /// To the front of the list of documents opened last.
@@ -211,35 +227,71 @@ void MainWindow::askForDocument(const base::NativePath &project, const base::Nat
             .arg(base::displayName(project.filename()), base::displayName(source)),
         tr("What was read of it is safe in the project"),
         {{tr("Find the document…"), [this, project, source] {
-              const QString file
-                  = QFileDialog::getOpenFileName(this, tr("Where is %1 now?").arg(base::displayName(source.filename())),
-                      base::decodeNative(project.parent_path().native()), documentFilter());
-              if (!file.isEmpty())
-                  m_session.openProject(project, base::encodeNative(file));
+              auto *dialog = new QFileDialog(this, tr("Where is %1 now?").arg(base::displayName(source.filename())),
+                  base::decodeNative(project.parent_path().native()), documentFilter());
+              dialog->setFileMode(QFileDialog::ExistingFile);
+              ask(dialog, [this, project](const QStringList &files) {
+                  m_session.openProject(project, base::encodeNative(files.front()));
+              });
           }}});
 }
 
 void MainWindow::saveProjectAs()
 {
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the project as"), base::decodeNative(m_session.project().native()), tr("Projects (*.recto)"));
-    if (!file.isEmpty())
-        m_session.keeper()->saveAs(
-            base::encodeNative(file.endsWith(QStringLiteral(".recto")) ? file : file + QStringLiteral(".recto")));
+    auto *dialog = new QFileDialog(this, tr("Save the project as"),
+        base::decodeNative(m_session.project().parent_path().native()), tr("Projects (*.recto)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("recto"));
+    dialog->selectFile(base::decodeNative(m_session.project().filename().native()));
+    ask(dialog, [this](const QStringList &files) { m_session.keeper()->saveAs(base::encodeNative(files.front())); });
 }
 
 void MainWindow::exportDocument()
 {
-    const QString suggestion = base::decodeNative((m_session.path().parent_path() / m_session.path().stem()).native());
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export"), suggestion + QStringLiteral(".md"),
+    auto *dialog = new QFileDialog(this, tr("Export"), base::decodeNative(m_session.path().parent_path().native()),
         tr("Markdown (*.md);;Word (*.docx);;Web page (*.html);;Plain text (*.txt);;JSON (*.json)"));
-    if (file.isEmpty())
-        return;
-    const auto written = writeDocument(*m_session.store(), m_session.queue()->figures(), base::encodeNative(file));
-    if (written)
-        m_status->say(tr("Written: %1").arg(file));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const QString stem = base::decodeNative(m_session.path().stem().native());
+    const auto name = [dialog, stem](const QString &filter) {
+        const QString suffix = filter.section(u'.', -1).chopped(1); // "md" of "Markdown (*.md)"
+        dialog->setDefaultSuffix(suffix);
+        dialog->selectFile(stem + u'.' + suffix);
+    };
+    connect(dialog, &QFileDialog::filterSelected, dialog, name);
+    name(dialog->selectedNameFilter());
+    ask(dialog, [this](const QStringList &files) { exportTo(base::encodeNative(files.front())); });
+}
+
+/// On a worker: Word is written by another program, and takes seconds.
+void MainWindow::exportTo(const base::NativePath &target)
+{
+    const QString shown = base::displayName(target);
+    m_status->say(tr("Writing %1…").arg(shown));
+    QtConcurrent::run([document = m_session.store()->document(), pages = m_session.store()->pages(),
+                          figures = m_session.queue()->figures(), target] {
+        return writeDocument(document, pages, figures, target);
+    }).then(this, [this, shown](const base::Result<void> &written) {
+        m_status->say(written ? tr("Written: %1").arg(shown) : QString());
+        if (!written)
+            m_notice->tell(NoticeBar::Kind::Trouble, written.error().what, written.error().remedy);
+    });
+}
+
+/// Parts that take drops themselves (the editor, the web view) would take a document for text, or for nothing.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isDrag = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove;
+    auto *part = isDrag || event->type() == QEvent::Drop ? qobject_cast<QWidget *>(watched) : nullptr;
+    if (!part || part == this || part->window() != this)
+        return QMainWindow::eventFilter(watched, event);
+    auto *drop = static_cast<QDropEvent *>(event);
+    if (localFiles(*drop->mimeData()).empty() && !drop->mimeData()->hasImage())
+        return false;
+    if (isDrag)
+        drop->acceptProposedAction();
     else
-        m_notice->tell(NoticeBar::Kind::Trouble, written.error().what, written.error().remedy);
+        dropEvent(drop);
+    return true;
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -255,9 +307,9 @@ void MainWindow::dropEvent(QDropEvent *event)
         openFiles(files);
         return;
     }
-    if (const auto kept = keepPastedPicture(event->mimeData()->imageData().value<QImage>()); kept) {
+    if (event->mimeData()->hasImage()) {
         event->acceptProposedAction();
-        openFile(*kept);
+        openPicture(event->mimeData()->imageData().value<QImage>());
     }
 }
 

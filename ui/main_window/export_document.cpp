@@ -42,8 +42,8 @@ document::PageContent withFigures(const document::Page &page, const QHash<QStrin
 
 } // namespace
 
-base::Result<void> writeDocument(
-    const document::DocumentStore &store, const QHash<QString, QImage> &figures, const base::NativePath &target)
+base::Result<void> writeDocument(const document::Document &document, const QList<document::Page> &pages,
+    const QHash<QString, QImage> &figures, const base::NativePath &target)
 {
     const std::string extension = target.extension().native();
     const auto format
@@ -60,9 +60,9 @@ base::Result<void> writeDocument(
     output.write = [&file](QByteArrayView bytes) { return file->write(bytes); };
     output.imagesFolder = QString::fromStdString(folder.filename().native());
     const auto writer = exporters::makeWriter(*format, output);
-    if (auto begun = writer->begin(store.document()); !begun)
+    if (auto begun = writer->begin(document); !begun)
         return begun;
-    for (const document::Page &page : store.pages()) {
+    for (const document::Page &page : pages) {
         const document::PageContent content = withFigures(page, figures);
         if (auto added = writer->addPage(content); !added)
             return added;

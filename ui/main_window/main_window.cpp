@@ -19,6 +19,7 @@ namespace {
 constexpr int showEveryMs
     = 40; // a growing page: faster than the eye follows text, slow enough to leave the window free
 constexpr int memoryEveryMs = 2000;
+constexpr int pageIsSeenAtLatestMs = 1000; // of a page that takes so long to draw, people would rather read the text
 
 } // namespace
 
@@ -44,6 +45,7 @@ MainWindow::MainWindow(settings::Settings settings, QWidget *parent)
     , m_lock(new WindowLock(this))
 {
     setAcceptDrops(true);
+    QApplication::instance()->installEventFilter(this); // a document may be dropped on any part
     setStyleSheet(look::styleSheet());
     resize(1320, 860);
     m_showSoon.setSingleShot(true);
@@ -51,6 +53,20 @@ MainWindow::MainWindow(settings::Settings settings, QWidget *parent)
     connect(&m_showSoon, &QTimer::timeout, this, &MainWindow::showPageContent);
     connect(&m_memoryTimer, &QTimer::timeout, this, &MainWindow::showEngine);
     m_memoryTimer.setInterval(memoryEveryMs);
+    m_pageIsSeen.setSingleShot(true);
+    connect(&m_pageIsSeen, &QTimer::timeout, this, [this] {
+        m_preview->start();
+        if (!m_session.isOpen())
+            return;
+        if (m_session.settings().readsByItself)
+            m_session.readAll();
+        else
+            m_session.plan(m_pageIndex);
+    });
+    connect(m_session.images(), &pipeline::PageImages::imageReady, this, [this](int pageIndex) {
+        if (pageIndex == m_pageIndex && m_pageIsSeen.isActive())
+            m_pageIsSeen.start(0);
+    });
     buildPanels();
     buildMenus();
     buildLocate();
@@ -76,6 +92,12 @@ MainWindow::MainWindow(settings::Settings settings, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+/// The web view and the reading would take the processors from the page that a person waits for.
+void MainWindow::goOnOncePageIsSeen()
+{
+    m_pageIsSeen.start(pageIsSeenAtLatestMs);
+}
 
 QString MainWindow::messageText() const
 {
@@ -107,7 +129,10 @@ void MainWindow::saveSettings()
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    QTimer::singleShot(0, m_preview, &preview::ParsePreview::start); // after the first paint
+    QTimer::singleShot(0, this, [this] { // after the first paint
+        if (!m_pageIsSeen.isActive())
+            m_preview->start();
+    });
 }
 
 void MainWindow::changeEvent(QEvent *event)

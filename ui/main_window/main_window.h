@@ -11,6 +11,7 @@
 #include <memory>
 
 class QApplication;
+class QFileDialog;
 class QLabel;
 class QSpinBox;
 class QSplitter;
@@ -91,6 +92,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Menus {
@@ -127,13 +129,17 @@ private:
     void openFolder(const base::NativePath &folder);
     void openInOwnWindow(const base::NativePath &path);
     void paste();
+    void openPicture(const QImage &picture);
+    void ask(QFileDialog *dialog, const std::function<void(const QStringList &)> &take);
     void saveProjectAs();
     void exportDocument();
+    void exportTo(const base::NativePath &target);
     void remember(const base::NativePath &path);
     void showRecent();
     void askForPassword(const base::NativePath &path, const base::Error &error);
     void askForDocument(const base::NativePath &project, const base::NativePath &source);
 
+    void goOnOncePageIsSeen();
     void showDocument();
     void showPageContent();
     void showSource(const document::Page &page);
@@ -190,6 +196,7 @@ private:
     ReviewControl *m_review;
     std::shared_ptr<QTemporaryDir> m_demoFolder; ///< while a demonstration is open
     QTimer m_memoryTimer;
+    QTimer m_pageIsSeen; ///< runs while a document is being opened: what can wait does
     QAction *m_stopAction = nullptr;
     QAction *m_pauseAction = nullptr;
     QAction *m_retryAction = nullptr;

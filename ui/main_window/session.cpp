@@ -12,8 +12,9 @@ namespace main_window {
 
 namespace {
 
-constexpr qint64 pageBytes = qint64{48} << 20; // four pages of A4 at 200 dpi, ten at screen size
-constexpr qint64 tileBytes = qint64{48} << 20; // four screens of 1920 x 1080
+constexpr qint64 pageBytes = qint64{32} << 20; // two pages of A4 at 200 dpi, seven at screen size
+constexpr qint64 tileBytes = qint64{32} << 20; // four screens of 1920 x 1080
+constexpr int restMs = 2000;
 constexpr base::Dpi figureResolution{200}; // as pipeline::digitizePage cuts them
 constexpr qint64 thumbnailBytes = qint64{12} << 20; // some 150 thumbnails
 
@@ -67,6 +68,11 @@ Session::Session(settings::Settings settings, QObject *parent)
     , m_queue(&m_store)
     , m_keeper(&m_store)
 {
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_source)
+            m_source->letIdleWorkersGo();
+    });
+    m_rest.start(restMs);
     connect(&m_keeper, &ProjectKeeper::attached, this, &Session::begin);
     connect(&m_keeper, &ProjectKeeper::movedTo, this, [this](const base::NativePath &project) { m_project = project; });
 }
@@ -292,7 +298,7 @@ void Session::plan(int pageIndex)
     if (!m_source || m_store.page(pageIndex).status != document::PageStatus::Unread)
         return;
     if (m_source->document().source.kind == document::SourceKind::Picture) {
-        Q_EMIT planKnown(pageIndex, false, tr("the file is a picture"));
+        Q_EMIT planKnown(pageIndex, tr("Read as a picture: the file is one"));
         return;
     }
     QtConcurrent::run(&m_pool, [source = m_source, pageIndex, stop = m_stop.get_token()] {
@@ -300,7 +306,7 @@ void Session::plan(int pageIndex)
         return layer ? layout::judgeTextLayer(*layer) : layout::TextLayerVerdict{};
     }).then(this, [this, pageIndex, generation = m_generation](const layout::TextLayerVerdict &verdict) {
         if (generation == m_generation && !verdict.reason.isEmpty())
-            Q_EMIT planKnown(pageIndex, verdict.isSound, verdict.reason);
+            Q_EMIT planKnown(pageIndex, verdict.reason);
     });
 }
 

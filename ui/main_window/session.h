@@ -11,6 +11,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <optional>
 
@@ -74,8 +75,8 @@ Q_SIGNALS:
     void sourceChanged();
     /// Work is kept elsewhere than expected, or not at all (@c project() is empty).
     void projectTrouble(const base::Error &error);
-    /// @p reason  a plain sentence without a full stop. @p keepsText  the text layer will be taken.
-    void planKnown(int pageIndex, bool keepsText, const QString &reason);
+    /// @p plan  what will be done with the page and why, without a full stop.
+    void planKnown(int pageIndex, const QString &plan);
 
 private:
     struct Opening;
@@ -102,6 +103,7 @@ private:
     QByteArray m_sha256; ///< of the document as it is now; empty until it has been hashed
     QByteArray m_readSha256; ///< as it was when it was read
     bool m_hasBegun = false; ///< what was kept of the document is shown
+    QTimer m_rest; ///< workers that nobody needs go
     QThreadPool m_pool;
     std::stop_source m_stop;
     int m_generation = 0;

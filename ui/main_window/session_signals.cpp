@@ -36,10 +36,7 @@ void MainWindow::connectSession()
         m_lock->take(m_session.path());
         if (!m_session.project().empty())
             m_lock->take(m_session.project());
-        if (m_session.settings().readsByItself)
-            m_session.readAll();
-        else
-            m_session.plan(m_pageIndex);
+        goOnOncePageIsSeen();
     });
     connect(&m_session, &Session::closed, this, [this] {
         m_lock->release();
@@ -65,9 +62,9 @@ void MainWindow::connectSession()
             : tr("Your work is kept apart from it, in %1").arg(base::displayName(m_session.project()));
         m_notice->tell(NoticeBar::Kind::Trouble, error.what, kept);
     });
-    connect(&m_session, &Session::planKnown, this, [this](int pageIndex, bool keepsText, const QString &reason) {
+    connect(&m_session, &Session::planKnown, this, [this](int pageIndex, const QString &plan) {
         if (pageIndex == m_pageIndex && m_session.store()->page(pageIndex).status == document::PageStatus::Unread)
-            m_strip->setPlan(keepsText, reason);
+            m_strip->setPlan(plan);
     });
     connect(m_session.store(), &document::DocumentStore::pageChanged, this, [this](int pageIndex) {
         if (pageIndex != m_pageIndex)
