@@ -112,17 +112,23 @@ struct ProjectFile::Connection {
     {
         const QString shown = base::displayName(path.filename());
         const QString detail = error.text();
-        const QString code = error.nativeErrorCode();
-        if (code == "5"_L1 || code == "6"_L1 || code == "261"_L1) // busy, locked, busy recovery
+        switch (error.nativeErrorCode().toInt() & 0xff) { // what is above says where it happened
+        case 5: // busy
+        case 6: // locked
             return base::failure(base::ErrorCode::FileUnreadable, Words::tr("%1 is open in another window").arg(shown),
                 Words::tr("go on there, or close it first"), detail);
-        if (code == "13"_L1 || code == "10"_L1 || detail.contains("disk is full"_L1)) // full, I/O
+        case 10: // I/O
+        case 13: // full
             return base::failure(base::ErrorCode::ExportFailed,
                 Words::tr("the disk is full while saving %1").arg(shown),
                 Words::tr("free some space; what you type is kept until then"), detail);
-        if (code == "11"_L1 || code == "26"_L1) // corrupt, not a database
+        case 11: // corrupt
+        case 26: // not a database
             return base::failure(base::ErrorCode::FileDamaged, Words::tr("%1 is damaged").arg(shown),
                 Words::tr("rename it and open the source again; the damaged file is left as it is"), detail);
+        default:
+            break;
+        }
         return base::failure(base::ErrorCode::FileUnreadable, Words::tr("%1 could not be used (%2)").arg(shown, detail),
             Words::tr("check that you may read and write it"), detail);
     }
