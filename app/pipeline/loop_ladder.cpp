@@ -171,7 +171,9 @@ private:
     void readRest()
     {
         const QList<Block> settled = settledBlocks();
-        const UnreadRest rest = unreadRest(m_ground.picture, settled);
+        UnreadRest rest = unreadRest(m_ground.picture, settled);
+        if (rest.halves.isEmpty() && settled.isEmpty() && !InkMap(m_ground.picture).isBlank())
+            rest.halves = {m_ground.picture.rect()}; // ink too faint to be cut between lines
         QList<Block> blocks = settled;
         QStringList transcripts;
         bool isWhole = true;

@@ -236,6 +236,24 @@ TEST_F(Looping, aBlankPagesEndlessTextIsCutAndNothingIsAskedAgain)
     EXPECT_TRUE(page.reason.contains(u"no ink was left"_s)) << page.reason.toStdString();
 }
 
+TEST_F(Looping, aFaintPageOfWhichNothingIsReadIsNotCalledGood)
+{
+    QTemporaryDir folder;
+    QImage faint(700, 900, QImage::Format_RGB888);
+    faint.fill(Qt::white);
+    QPainter painter(&faint);
+    for (int y = 50; y < 850; y += 30) {
+        for (int x = 50; x < 650; x += 12)
+            painter.fillRect(QRect(x, y, 4, 14), QColor(215, 215, 215));
+    }
+    painter.end();
+    ASSERT_TRUE(faint.save(folder.filePath(u"faint.png"_s)));
+    answer = [](support::FakeExchange &exchange, const QJsonObject &) { loopFor(exchange, {}); };
+    const document::Page page = read(base::NativePath(folder.filePath(u"faint.png"_s).toStdString()));
+    EXPECT_EQ(page.status, PageStatus::Partial) << page.reason.toStdString();
+    EXPECT_TRUE(page.error);
+}
+
 TEST_F(Looping, boxesThatRunOffTheInkAreCutAndTheLadderIsClimbed)
 {
     answer = [](support::FakeExchange &exchange, const QJsonObject &body) {
