@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/main_window/open_window.h"
 #include "ui/editor/source_editor.h"
+#include "ui/editor/source_pane.h"
 #include "ui/main_window/actions.h"
 #include "ui/page_view/page_canvas.h"
+#include "ui/pages/pages_panel.h"
 
 #include <QAccessible>
-#include <QTabWidget>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -26,6 +30,19 @@ void press(QWidget &window, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::N
 {
     QWidget *focus = QApplication::focusWidget();
     QTest::keyClick(focus ? focus : &window, key, modifiers);
+}
+
+/// Types a name into the file dialog that has just opened, and confirms it.
+void nameFile(const QString &path)
+{
+    QFileDialog *dialog = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return (dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget())); }, 5000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); }, 5000));
+    press(*dialog, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), path);
+    press(*dialog, Qt::Key_Return);
+    EXPECT_TRUE(QTest::qWaitFor([] { return !QApplication::activeModalWidget(); }, 5000));
 }
 
 } // namespace
@@ -56,33 +73,6 @@ TEST(Keyboard, everyActionHasAMenuEntryAndNoTwoShareAKey)
     }
 }
 
-TEST(Keyboard, everyWidgetThatTakesTheFocusHasANameAndARole)
-{
-    const QTemporaryDir folder;
-    OpenWindow open(threePages(folder));
-    ASSERT_TRUE(open.waitUntilRead());
-    const QList<QWidget *> all = open.window.findChildren<QWidget *>();
-    for (QWidget *widget : all) {
-        const bool isOurs = QByteArrayView(widget->metaObject()->className())
-            != "QtWebEngineCore::RenderWidgetHostViewQtDelegateItem";
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisibleTo(&open.window) || !isOurs
-            || widget->focusProxy())
-            continue;
-        if (widget->inherits("QWebEngineView") || widget->inherits("QQuickWidget")
-            || widget->inherits("QLineEdit") == false && widget->parentWidget()
-                && widget->parentWidget()->inherits("QAbstractSpinBox"))
-            continue; // the web view's tree is Chromium's own
-        if (widget->objectName() == "qt_spinbox_lineedit"_L1)
-            continue; // its spin box is named
-        QAccessibleInterface *it = QAccessible::queryAccessibleInterface(widget);
-        ASSERT_TRUE(it);
-        EXPECT_FALSE(it->text(QAccessible::Name).isEmpty())
-            << widget->metaObject()->className() << " " << widget->objectName().toStdString() << " in "
-            << widget->parentWidget()->metaObject()->className();
-        EXPECT_NE(it->role(), QAccessible::NoRole) << widget->metaObject()->className();
-    }
-}
-
 TEST(Keyboard, theBlocksOfAPageAreChildrenOfTheCanvasInReadingOrder)
 {
     const QTemporaryDir folder;
@@ -99,29 +89,82 @@ TEST(Keyboard, theBlocksOfAPageAreChildrenOfTheCanvasInReadingOrder)
     EXPECT_EQ(page->child(0)->role(), QAccessible::Heading);
 }
 
-TEST(Keyboard, aDocumentIsReadCorrectedAndUndoneWithoutAMouse)
+TEST(Keyboard, f6GoesRoundThePanesAndBack)
 {
     const QTemporaryDir folder;
     OpenWindow open(threePages(folder));
     ASSERT_TRUE(open.waitUntilRead());
     ASSERT_TRUE(activate(open.window));
-    auto *canvas = open.window.findChild<page_view::PageCanvas *>();
-    press(open.window, Qt::Key_F6); // into a pane
-    press(open.window, Qt::Key_PageDown);
+    press(open.window, Qt::Key_2, Qt::ControlModifier | Qt::AltModifier); // Source beside the page
+    const QList<QWidget *> panes{open.window.findChild<pages::PagesPanel *>(),
+        open.window.findChild<page_view::PageCanvas *>(), open.window.findChild<editor::SourcePane *>()};
+    const auto focused = [&] {
+        const QWidget *focus = QApplication::focusWidget();
+        const auto pane = std::ranges::find_if(
+            panes, [&](const QWidget *it) { return focus && (it == focus || it->isAncestorOf(focus)); });
+        return pane - panes.begin();
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return focused() == 2; }, 2000));
+    for (const int next : {0, 1, 2, 0}) {
+        press(open.window, Qt::Key_F6);
+        EXPECT_EQ(focused(), next);
+    }
+    for (const int next : {2, 1, 0}) {
+        press(open.window, Qt::Key_F6, Qt::ShiftModifier);
+        EXPECT_EQ(focused(), next);
+    }
+}
+
+TEST(Keyboard, aDocumentIsOpenedReadCorrectedLocatedAndExportedWithoutAMouse)
+{
+    const QTemporaryDir folder;
+    const QString path = threePages(folder);
+    main_window::MainWindow window{settings::Settings{}};
+    const auto &store = *window.session().store();
+    window.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
+    ASSERT_TRUE(activate(window));
+
+    press(window, Qt::Key_O, Qt::ControlModifier);
+    nameFile(path);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isRead(window); }, patience));
+    ASSERT_TRUE(activate(window)); // a window manager would do it
+
+    auto *canvas = window.findChild<page_view::PageCanvas *>();
+    press(window, Qt::Key_F6); // into a pane
+    press(window, Qt::Key_PageDown);
     EXPECT_EQ(canvas->pageIndex(), 1);
-    press(open.window, Qt::Key_End, Qt::ControlModifier);
+    press(window, Qt::Key_End, Qt::ControlModifier);
     EXPECT_EQ(canvas->pageIndex(), 2);
-    press(open.window, Qt::Key_2, Qt::ControlModifier | Qt::AltModifier); // Source
-    auto *source = open.window.findChild<editor::SourceEditor *>();
+    press(window, Qt::Key_F5); // read once more
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isRead(window); }, patience));
+
+    press(window, Qt::Key_2, Qt::ControlModifier | Qt::AltModifier); // Source
+    auto *source = window.findChild<editor::SourceEditor *>();
     ASSERT_TRUE(QTest::qWaitFor([&] { return source->hasFocus(); }, 2000));
-    const QString before = open.store().page(2).blocks.first().text;
-    press(open.window, Qt::Key_Home, Qt::ControlModifier);
-    for (int step = 0; step < 2; ++step)
-        press(open.window, Qt::Key_Right);
-    press(open.window, Qt::Key_X);
-    EXPECT_NE(open.store().page(2).blocks.first().text, before);
-    press(open.window, Qt::Key_Z, Qt::ControlModifier);
-    EXPECT_EQ(open.store().page(2).blocks.first().text, before);
-    press(open.window, Qt::Key_F5);
-    EXPECT_TRUE(open.waitUntilRead());
+    const QString before = store.page(2).blocks.first().text;
+    press(window, Qt::Key_Home, Qt::ControlModifier);
+    press(window, Qt::Key_End);
+    QTest::keyClicks(source, u" corrected"_s);
+    EXPECT_EQ(store.page(2).blocks.first().text, before + u" corrected"_s);
+    press(window, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(store.page(2).blocks.first().text, before);
+    press(window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(store.page(2).blocks.first().text, before + u" corrected"_s);
+
+    press(window, Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"Chapter 3"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !canvas->marks().isEmpty(); }, patience));
+    press(window, Qt::Key_Return);
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return std::ranges::any_of(canvas->marks(), &page_view::PageCanvas::Mark::isCurrent); }, 5000));
+    press(window, Qt::Key_Escape);
+
+    const QString target = folder.filePath(u"out.md"_s);
+    press(window, Qt::Key_E, Qt::ControlModifier);
+    nameFile(target);
+    QFile file(target);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return file.exists(); }, patience));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.readAll().contains((before + u" corrected"_s).toUtf8()));
 }

@@ -49,6 +49,15 @@ inline void drop(QWidget &window, const QString &path)
     QApplication::sendEvent(&window, &event);
 }
 
+/// Whether every page of the open document has been read, or tried.
+inline bool isRead(main_window::MainWindow &window)
+{
+    return window.session().isOpen() && !window.session().queue()->isReading()
+        && std::ranges::all_of(window.session().store()->pages(), [](const document::Page &page) {
+               return page.status != document::PageStatus::Unread && page.status != document::PageStatus::Reading;
+           });
+}
+
 struct OpenWindow {
     explicit OpenWindow(const QString &path)
         : window(settings::Settings{})
@@ -61,15 +70,7 @@ struct OpenWindow {
     [[nodiscard]] const document::DocumentStore &store() { return *window.session().store(); }
     [[nodiscard]] bool waitUntilRead()
     {
-        return QTest::qWaitFor(
-            [this] {
-                return window.session().isOpen() && !window.session().queue()->isReading()
-                    && std::ranges::all_of(store().pages(), [](const document::Page &page) {
-                           return page.status != document::PageStatus::Unread
-                               && page.status != document::PageStatus::Reading;
-                       });
-            },
-            patience);
+        return QTest::qWaitFor([this] { return isRead(window); }, patience);
     }
     void saveScreenshot(const QString &name)
     {

@@ -2,6 +2,7 @@
 #include "tests/ui/main_window/open_window.h"
 #include "ui/main_window/notice_bar.h"
 
+#include <QProcess>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -56,6 +57,29 @@ TEST(Projects, aProjectOpensWithWhatAPersonCorrected)
     ASSERT_TRUE(again.waitUntilOpen());
     EXPECT_EQ(again.window.session().store()->page(1).blocks[0].text, u"Corrected by hand"_s);
     EXPECT_TRUE(again.window.session().store()->canUndo());
+}
+
+TEST(Projects, theCommandLineExportsWhatIsCorrectedWhileTheWindowIsOpen)
+{
+    const QTemporaryDir folder;
+    OpenWindow open(threePages(folder));
+    ASSERT_TRUE(open.waitUntilRead());
+    document::Page page = open.store().page(1);
+    page.blocks[0].markdown = page.blocks[0].text = u"Corrected by hand"_s;
+    open.window.session().store()->edit(1, page, u"me"_s, u"Type"_s);
+    QByteArray text;
+    const auto isExported = [&] { // the keeper writes on a thread of its own
+        QProcess recto;
+        recto.start(QStringLiteral(PROGRAM_DIR "/recto"),
+            {u"convert"_s, folder.filePath(u"three pages.recto"_s), u"--to"_s, u"txt"_s, u"-o"_s, u"-"_s});
+        text = recto.waitForFinished(patience) ? recto.readAllStandardOutput() : QByteArray();
+        return recto.exitCode() == 0 && text.contains("Corrected by hand");
+    };
+    EXPECT_TRUE(QTest::qWaitFor(isExported, 10'000)) << text.toStdString();
+    EXPECT_TRUE(text.contains("Chapter 3"));
+    open.window.session().keeper()->detach(); // it was not in the way
+    auto project = library::ProjectFile::open(folder.filePath(u"three pages.recto"_s).toStdString());
+    EXPECT_TRUE(project.has_value());
 }
 
 TEST(Projects, aMovedDocumentIsAskedForAndFoundBesideItsProject)
