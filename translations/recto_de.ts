@@ -1257,6 +1257,10 @@
         <source>there was not enough memory to draw the page</source>
         <translation>zum Zeichnen der Seite war nicht genug Speicher da</translation>
     </message>
+    <message>
+        <source>%1 said for %2 minutes that it is busy, and nothing else</source>
+        <translation>%1 hat %2 Minuten lang nur gesagt, dass es beschäftigt ist</translation>
+    </message>
 </context>
 <context>
     <name>WorkerProcess</name>
@@ -3174,8 +3178,8 @@ Anweisung:</translation>
 <context>
     <name>main_window::Session</name>
     <message>
-        <source>the file is a picture</source>
-        <translation>die Datei ist ein Bild</translation>
+        <source>Read as a picture: the file is one</source>
+        <translation>Als Bild gelesen: die Datei ist eines</translation>
     </message>
 </context>
 <context>
@@ -3306,14 +3310,6 @@ Anweisung:</translation>
     <message>
         <source>%1, in part</source>
         <translation>%1, teilweise</translation>
-    </message>
-    <message>
-        <source>Text will be kept: %1</source>
-        <translation>Text wird behalten: %1</translation>
-    </message>
-    <message>
-        <source>Picture will be read: %1</source>
-        <translation>Bild wird gelesen: %1</translation>
     </message>
 </context>
 <context>

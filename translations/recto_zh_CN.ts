@@ -1257,6 +1257,10 @@
         <source>there was not enough memory to draw the page</source>
         <translation>没有足够的内存来绘制该页</translation>
     </message>
+    <message>
+        <source>%1 said for %2 minutes that it is busy, and nothing else</source>
+        <translation>%1 连续 %2 分钟只表示繁忙</translation>
+    </message>
 </context>
 <context>
     <name>WorkerProcess</name>
@@ -3164,8 +3168,8 @@ Prompt:</source>
 <context>
     <name>main_window::Session</name>
     <message>
-        <source>the file is a picture</source>
-        <translation>文件是图片</translation>
+        <source>Read as a picture: the file is one</source>
+        <translation>作为图片识读：文件本身就是图片</translation>
     </message>
 </context>
 <context>
@@ -3296,14 +3300,6 @@ Prompt:</source>
     <message>
         <source>%1, in part</source>
         <translation>%1，部分</translation>
-    </message>
-    <message>
-        <source>Text will be kept: %1</source>
-        <translation>将保留文本：%1</translation>
-    </message>
-    <message>
-        <source>Picture will be read: %1</source>
-        <translation>将识读图片：%1</translation>
     </message>
 </context>
 <context>
