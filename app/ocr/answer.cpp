@@ -138,6 +138,7 @@ base::Result<Answer::Kind> Answer::kindOf(const QByteArray &contentType, QByteAr
 
 std::expected<void, Answer::Failure> Answer::takeEvents(const QList<QByteArray> &events)
 {
+    m_events += events.size();
     for (const QByteArray &event : events) {
         if (m_isWhole)
             break;

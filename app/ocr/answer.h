@@ -33,6 +33,8 @@ public:
     /// At the end of the body. @return what arrived, or AnswerMalformed; nothing when it is torn (see @c isWhole).
     [[nodiscard]] std::expected<void, Failure> finish();
 
+    /// Events so far; comments, which only keep the connection alive, are none.
+    [[nodiscard]] qsizetype events() const { return m_events; }
     [[nodiscard]] bool hasText() const { return !m_result.text.isEmpty(); }
     /// The server said that it was done.
     [[nodiscard]] bool isWhole() const { return m_isWhole; }
@@ -64,6 +66,7 @@ private:
     QString m_highSurrogate; ///< first half of a character beyond U+FFFF that a server parted over two deltas
     Transcription m_result;
     bool m_isWhole = false;
+    qsizetype m_events = 0;
 };
 
 } // namespace ocr

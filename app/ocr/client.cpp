@@ -149,6 +149,16 @@ Miss missOf(const Exchange &result, const EngineAddress &address, const ClientLi
     return miss;
 }
 
+base::Error onlyComments(const EngineAddress &address, const ClientLimits &limits)
+{
+    const auto waited = std::chrono::duration_cast<std::chrono::minutes>(limits.commentsAlone);
+    return {ErrorCode::TimedOut,
+        Words::tr("%1 said for %2 minutes that it is busy, and nothing else")
+            .arg(address.displayName())
+            .arg(waited.count()),
+        Words::tr("try again, with a lower --concurrency if the server is busy"), {}};
+}
+
 bool isSuccess(const Exchange &result)
 {
     return (result.end == Exchange::End::Answered || result.end == Exchange::End::Enough) && result.status >= 200
@@ -179,9 +189,17 @@ std::expected<Transcription, Miss> tryOnce(const QNetworkRequest &request, const
 {
     Answer answer(limits, address, listener.grew, loops, listener.isEnough);
     std::optional<Answer::Failure> failure;
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point lastEvent = Clock::now();
     const auto take = [&](const QByteArray &contentType, QByteArrayView bytes) {
+        const qsizetype before = answer.events();
         if (auto taken = answer.take(contentType, bytes); !taken)
             failure = taken.error();
+        if (answer.events() > before)
+            lastEvent = Clock::now();
+        else if (!failure && contentType.startsWith("text/event-stream")
+            && Clock::now() - lastEvent > limits.commentsAlone)
+            failure = onlyComments(address, limits);
         return failure || answer.isWhole() ? Wanted::Enough : Wanted::More;
     };
     const Exchange result = exchangeWithinOrigin(request, body, {limits.firstByte, limits.betweenEvents}, take, stop);

@@ -51,6 +51,7 @@ struct Transcription {
 struct ClientLimits {
     std::chrono::milliseconds firstByte{120'000}; ///< from sending to the first byte of the answer
     std::chrono::milliseconds betweenEvents{60'000}; ///< then, between two arrivals of bytes
+    std::chrono::milliseconds commentsAlone{900'000}; ///< that comments may keep an answer alive without an event
     int attempts = 8; ///< in all (a minute with the pauses below), for 429, 503 and connections lost before any text
     std::chrono::milliseconds firstPause{500}; ///< before the second attempt; doubled each time, with jitter
     std::chrono::milliseconds longestPause{60'000}; ///< caps doubling and Retry-After alike

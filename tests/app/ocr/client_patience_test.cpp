@@ -69,6 +69,21 @@ TEST(Client, commentsKeepASlowServerAlive)
     EXPECT_EQ(result->text, u"late"_s);
 }
 
+TEST(Client, aServerThatSendsNothingButCommentsIsGivenUp)
+{
+    Impatience impatience;
+    impatience.limits.commentsAlone = 200ms;
+    const base::Error error = errorFrom(
+        [](FakeExchange &exchange) {
+            exchange.beginStream();
+            while (exchange.send(": waiting\n\n"))
+                std::this_thread::sleep_for(20ms);
+        },
+        impatience.limits);
+    EXPECT_EQ(error.code, TimedOut);
+    EXPECT_TRUE(error.what.contains(u"busy"_s)) << qPrintable(error.what);
+}
+
 TEST(Client, aStopRequestEndsItAndHangsUp)
 {
     std::stop_source source;
