@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/bench.h"
 
+#include "engine/base/exceptions.h"
 #include "engine/cli/bench_work.h"
 #include "engine/kernels/processor.h"
 #include "engine/runtime/device.h"
@@ -142,7 +143,11 @@ runtime::Sequence sequenceOf(const model::Network &network, std::int64_t index, 
 
 void measureModel(const Options &options, const model::Network &network, Figures &figures)
 {
-    const std::int64_t blocksEach = (promptTokens + options.rounds * options.steps) / model::KvCache::blockTokens + 1;
+    const std::int64_t tokens = promptTokens + std::int64_t{options.rounds} * options.steps;
+    if (const std::int64_t positions = network.config().decoder.maxPositions; tokens > positions)
+        throw base::BadRequest("the bench needs a context of " + std::to_string(tokens) + " ids, this model's has "
+            + std::to_string(positions));
+    const std::int64_t blocksEach = tokens / model::KvCache::blockTokens + 1;
     runtime::ModelRunner runner(network, blocksEach * options.batch);
     const at::Tensor pixels = at::rand({1, 3, 1024, 1024}) * 2 - 1;
     figures.encoderFlop = encoderFlop(network.config(), 1024);
@@ -150,6 +155,7 @@ void measureModel(const Options &options, const model::Network &network, Figures
 
     figures.prefillFlop = prefillFlop(network.config().decoder, promptTokens);
     std::vector<runtime::Sequence> sequences;
+    sequences.reserve(static_cast<std::size_t>(options.batch));
     for (int i = 0; i < options.batch; ++i)
         sequences.push_back(sequenceOf(network, i, blocksEach));
     std::vector<runtime::BatchPart> batch;

@@ -49,6 +49,7 @@ std::pair<int, int> parseSize(std::string_view text)
 {
     int width = 0, height = 0;
     const char *end = text.data() + text.size();
+    // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): its end is told
     const auto [middle, error] = std::from_chars(text.data(), end, width);
     const bool separated = error == std::errc{} && middle != end && (*middle == 'x' || *middle == 'X');
     const auto last = separated ? std::from_chars(middle + 1, end, height)
