@@ -32,8 +32,9 @@ int paintEmptiness(QPainter &painter, const QRect &room, const QWidget &widget, 
     strong.setWeight(QFont::DemiBold);
     const QRect bounds(0, 0, width, 1000);
     const int titleHeight = QFontMetrics(strong).boundingRect(bounds, flags, emptiness.title).height();
-    const int sentenceHeight
-        = emptiness.sentence.isEmpty() ? 0 : widget.fontMetrics().boundingRect(bounds, flags, emptiness.sentence).height();
+    const int sentenceHeight = emptiness.sentence.isEmpty()
+        ? 0
+        : widget.fontMetrics().boundingRect(bounds, flags, emptiness.sentence).height();
     const int words = titleHeight + (sentenceHeight > 0 ? belowTitle + sentenceHeight : 0);
     const bool hasDrawing = !emptiness.icon.isEmpty() && room.height() > words + disc + belowDisc + 2 * margin;
     const int whole = words + (hasDrawing ? disc + belowDisc : 0);
