@@ -152,7 +152,7 @@ void MainWindow::connectPanels()
     connect(m_log, &jobs::LogView::tesseractWanted, this,
         [this](int page) { m_session.readPagesWith({page}, pipeline::Reader::Tesseract); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (m_pageIndex >= 0)
+        if (m_pageIndex >= 0 && m_pageIndex < m_session.store()->pageCount())
             showSource(m_session.store()->page(m_pageIndex));
     });
 }
