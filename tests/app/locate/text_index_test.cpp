@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/locate/text_index.h"
 
-
 #include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
