@@ -59,7 +59,9 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     const settings::Settings settings = settings::load();
     main_window::MainWindow::prepareApplication(application, settings);
-    main_window::MainWindow window(settings);
+    std::error_code ignored;
+    const bool isOneFile = files.size() == 1 && std::filesystem::is_regular_file(files.front(), ignored);
+    main_window::MainWindow window(settings, isOneFile ? files.front() : base::NativePath());
     QObject::connect(
         &window, &main_window::MainWindow::openedElsewhere, &application,
         [&window] {

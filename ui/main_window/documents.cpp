@@ -17,6 +17,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace main_window {
 
@@ -46,12 +47,15 @@ std::vector<base::NativePath> localFiles(const QMimeData &data)
 
 void MainWindow::openFile(const base::NativePath &path)
 {
+    const bool isOnItsWay = !m_openedAhead.empty() && std::exchange(m_openedAhead, {}) == path;
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) {
         openFolder(path);
         return;
     }
     if (WindowLock::raiseOther(path)) {
+        if (isOnItsWay)
+            m_session.close();
         m_status->say(tr("%1 is open in another window").arg(base::displayName(path.filename())));
         Q_EMIT openedElsewhere();
         return;
@@ -64,7 +68,8 @@ void MainWindow::openFile(const base::NativePath &path)
     m_lock->take(path);
     m_status->say(tr("Opening %1…").arg(base::displayName(path.filename())));
     goOnOncePageIsSeen();
-    m_session.open(path);
+    if (!isOnItsWay)
+        m_session.open(path);
 }
 
 void MainWindow::openFiles(const std::vector<base::NativePath> &paths)

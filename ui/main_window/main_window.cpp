@@ -38,12 +38,14 @@ void MainWindow::prepareApplication(QApplication &application, const settings::S
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/recto-light/scalable/recto.svg")));
 }
 
-MainWindow::MainWindow(settings::Settings settings, QWidget *parent)
-    : QMainWindow(parent)
-    , m_session(std::move(settings))
+MainWindow::MainWindow(settings::Settings settings, const base::NativePath &first)
+    : m_session(std::move(settings))
+    , m_openedAhead(first)
     , m_actions(new Actions(this))
     , m_lock(new WindowLock(this))
 {
+    if (!first.empty())
+        m_session.open(first); // on a worker; what comes of it is looked at when the window is there
     setAcceptDrops(true);
     QApplication::instance()->installEventFilter(this); // a document may be dropped on any part
     setStyleSheet(look::styleSheet());

@@ -65,7 +65,8 @@ public:
     /// Name, look and language; after the QApplication, before the first window.
     static void prepareApplication(QApplication &application, const settings::Settings &settings);
 
-    explicit MainWindow(settings::Settings settings, QWidget *parent = nullptr);
+    /// @param first  a file that will be opened next: looked into while the window is being built.
+    explicit MainWindow(settings::Settings settings, const base::NativePath &first = {});
     ~MainWindow() override;
 
     /// Opens a document, a project or a folder; in a window of its own when this one has a document already.
@@ -160,6 +161,7 @@ private:
     void showAbout();
 
     Session m_session;
+    base::NativePath m_openedAhead; ///< what the session is opening already
     Actions *m_actions;
     WindowLock *m_lock;
     Menus m_menus{};
