@@ -205,6 +205,9 @@ base::Result<ProjectFile> ProjectFile::open(const base::NativePath &path)
     auto connection = std::make_unique<Connection>(path);
     if (!connection->database.open())
         return connection->failure(connection->database.lastError());
+    // Before anything is read: so no memory is shared, which a folder of a network could not give.
+    if (const auto locked = connection->value(u"PRAGMA locking_mode = EXCLUSIVE"_s); !locked)
+        return std::unexpected(locked.error());
     const auto id = connection->value(u"PRAGMA application_id"_s);
     if (!id)
         return std::unexpected(id.error());
@@ -218,8 +221,7 @@ base::Result<ProjectFile> ProjectFile::open(const base::NativePath &path)
         return base::failure(base::ErrorCode::FormatUnknown,
             Words::tr("%1 was made by a newer version of Recto").arg(shown),
             Words::tr("update Recto to open it; the file was not changed"));
-    for (const QString &statement :
-        {u"PRAGMA locking_mode = EXCLUSIVE"_s, u"PRAGMA synchronous = NORMAL"_s, u"BEGIN EXCLUSIVE"_s, u"COMMIT"_s}) {
+    for (const QString &statement : {u"PRAGMA synchronous = NORMAL"_s, u"BEGIN EXCLUSIVE"_s, u"COMMIT"_s}) {
         if (const auto value = connection->value(statement); !value)
             return std::unexpected(value.error());
     }

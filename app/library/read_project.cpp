@@ -53,8 +53,12 @@ base::Result<void> copyBoth(const NativePath &path, const NativePath &target)
         if (!error && !before.empty())
             std::filesystem::copy_file(
                 journalOf(path), journalOf(target), std::filesystem::copy_options::overwrite_existing, error);
-        if (journalHeader(path) == before && !error)
+        if (journalHeader(path) == before && !error) {
+            using Permissions = std::filesystem::perms;
+            for (const NativePath &copied : {target, journalOf(target)}) // of a file that may only be read, too
+                std::filesystem::permissions(copied, Permissions::owner_read | Permissions::owner_write, error);
             return {};
+        }
         if (error && error != std::errc::no_such_file_or_directory)
             return base::failure(ErrorCode::ExportFailed,
                 Words::tr("%1 could not be copied to be read").arg(base::displayName(path.filename())),
