@@ -79,6 +79,7 @@ TEST(ReadAgain, whatIsTakenIsOneStepInTheReadersName)
     document::Page page = open.store().page(0);
     page.blocks = {wordsBlock({u"the"_s, u"lnvoice"_s, u"total"_s})};
     open.store().edit(0, page, u"me"_s, u"Type"_s);
+    const document::Page before = open.store().page(0);
     QString author;
     QObject::connect(&open.store(), &document::DocumentStore::commandRecorded, &open.window,
         [&](const document::Command &command, bool) { author = command.author; });
@@ -90,7 +91,7 @@ TEST(ReadAgain, whatIsTakenIsOneStepInTheReadersName)
     EXPECT_EQ(open.store().page(0).blocks[0].text, u"the invoice total"_s);
     EXPECT_EQ(author, u"tesseract"_s);
     open.store().undo();
-    EXPECT_EQ(open.store().page(0), page);
+    EXPECT_EQ(open.store().page(0), before);
 }
 
 TEST(ReadAgain, aRectangleIsReadByTesseractAndComesAsADifference)
