@@ -68,8 +68,8 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->drawPixmap(at, thumbnail);
     const QColor text = option.palette.color(isSelected ? QPalette::Text : QPalette::PlaceholderText);
     const QString number = index.data(Qt::DisplayRole).toString();
-    const QRect caption(area.left(), at.y() + m_model->thumbnailSize().height(), area.width(),
-        area.bottom() - at.y() - m_model->thumbnailSize().height());
+    const int below = at.y() + m_model->thumbnailSize().height();
+    const QRect caption(area.left(), below, area.width(), (area.bottom() - below) / 2 + 2);
     const int width = option.fontMetrics.horizontalAdvance(number);
     const int left = caption.center().x() - (width + signSize + 6) / 2;
     painter->setPen(text);
@@ -77,13 +77,18 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         Qt::AlignVCenter | Qt::AlignLeft, number);
     paintSign(*painter, QRectF(left, caption.center().y() - signSize / 2.0 + 0.5, signSize, signSize),
         static_cast<document::PageStatus>(index.data(PagesModel::StatusRole).toInt()), text);
+    painter->setPen(option.palette.color(QPalette::PlaceholderText));
+    const QRect reader(
+        area.left() + padding, caption.bottom(), area.width() - 2 * padding, area.bottom() - caption.bottom() - 2);
+    painter->drawText(reader, Qt::AlignHCenter | Qt::AlignTop,
+        option.fontMetrics.elidedText(index.data(PagesModel::ReaderRole).toString(), Qt::ElideRight, reader.width()));
     painter->restore();
 }
 
 QSize PageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {m_model->thumbnailSize().width() + 3 * padding,
-        m_model->thumbnailSize().height() + 2 * padding + option.fontMetrics.height() + 8};
+        m_model->thumbnailSize().height() + 2 * padding + 2 * option.fontMetrics.height() + 10};
 }
 
 } // namespace pages

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/pages_model.h"
 
+#include "ui/look/reader_words.h"
+
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPixmap>
@@ -10,6 +12,14 @@ namespace pages {
 namespace {
 
 constexpr double dpiPerPixel = 20.0 / 120; // A4 becomes 165 x 234 for a thumbnail of 120 pixels
+
+QString readerLabel(const document::Page &page)
+{
+    if (page.status != document::PageStatus::Ok && page.status != document::PageStatus::Partial)
+        return {};
+    const QString reader = look::readerInWords(page.reader);
+    return reader.left(1).toUpper() + reader.mid(1);
+}
 
 } // namespace
 
@@ -76,6 +86,8 @@ QVariant PagesModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(page.status);
     case ReasonRole:
         return page.reason;
+    case ReaderRole:
+        return readerLabel(page);
     default:
         return {};
     }

@@ -12,7 +12,11 @@ namespace pages {
 class PagesModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { StatusRole = Qt::UserRole, ReasonRole };
+    enum Role {
+        StatusRole = Qt::UserRole,
+        ReasonRole,
+        ReaderRole ///< who read the page, in words; empty until it is read
+    };
 
     PagesModel(document::DocumentStore *store, pipeline::PageImages *thumbnails, QObject *parent = nullptr);
 
