@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <initializer_list>
 #include <memory>
 
 namespace intake {
@@ -21,18 +23,32 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(PdfPages)
 };
 
-/// A file for holders of a certificate names another security handler than "Standard"; Poppler cannot tell it from a wrong password.
-/// The encryption dictionary is never compressed, so its name stands in the file as it is.
-bool asksForCertificate(const base::OpenFile &file)
+/// Whether one of @p words stands in the file as it is.
+bool holds(const base::OpenFile &file, std::initializer_list<QByteArrayView> words)
 {
     constexpr qint64 piece = 1 << 20;
     constexpr qint64 overlap = 32;
     for (qint64 at = 0; at < file.size(); at += piece) {
         const QByteArray bytes = file.read(at, piece + overlap);
-        if (bytes.contains("Adobe.PubSec") || bytes.contains("adbe.pkcs7.s"))
+        if (std::ranges::any_of(words, [&](QByteArrayView word) { return bytes.contains(word); }))
             return true;
     }
     return false;
+}
+
+/// A file for holders of a certificate names another security handler than "Standard"; Poppler cannot tell it from a wrong password.
+/// The encryption dictionary is never compressed, so its name stands in the file as it is.
+bool asksForCertificate(const base::OpenFile &file)
+{
+    return holds(file, {"Adobe.PubSec", "adbe.pkcs7.s"});
+}
+
+/// Pages say so in plain letters (also in an encrypted file), or stand in compressed object streams, which say that they are. Looking costs less
+/// than walking over all pages once more, as long as the file is not large. A name spelt with '#' is missed; no program is known to write it so.
+bool mayHaveUserUnits(const base::OpenFile &file)
+{
+    constexpr qint64 large = 8 << 20;
+    return file.size() > large || holds(file, {"/UserUnit", "/ObjStm"});
 }
 
 bool unlock(Poppler::Document &pdf, const QString &typed, QByteArray &opened)
@@ -102,7 +118,8 @@ base::Result<Opened> readPdfPages(const base::OpenFile &file, const Password &pa
     if (opened.document.pages.isEmpty())
         return base::failure(base::ErrorCode::FileDamaged, Words::tr("the PDF has no pages"),
             Words::tr("get the file again, or save it anew in its program"));
-    applyUserUnits(file, opened.password, opened.document.pages);
+    if (mayHaveUserUnits(file))
+        applyUserUnits(file, opened.password, opened.document.pages);
     opened.document.title = pdf->title();
     opened.document.source.format = "pdf";
     return opened;
