@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/edit_source.h"
 
+#include "app/markdown/parse_line.h"
 #include "app/markdown/transcript_parser.h"
 #include "app/markdown/write_transcript.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 #include <ranges>
 #include <vector>
 
@@ -73,21 +75,79 @@ base::NormalizedRect gapBetween(const document::Word &left, const document::Word
     return {left.box.x1, std::min(left.box.y0, right.box.y0), right.box.x0, std::max(left.box.y1, right.box.y1)};
 }
 
-/// Source lines of each block: [first, end) with the empty line behind it.
-struct Lines {
-    QStringList text;
-    QList<std::pair<qsizetype, qsizetype>> ofBlock;
+bool isEmptyLine(const QString &line)
+{
+    return QStringView(line).trimmed().isEmpty();
+}
+
+/// The line that each block of a text without tags begins on.
+QList<qsizetype> firstLinesOf(const QStringList &lines)
+{
+    QList<qsizetype> firstLines;
+    markdown::ParseState state;
+    state.grammar = markdown::Grammar::Plain;
+    for (qsizetype line = 0; line < lines.size(); ++line) {
+        const markdown::ParsedLine parsed = markdown::parseLine(lines[line], state);
+        for (const markdown::BlockEvent &event : parsed.events) {
+            if (event.kind == markdown::BlockEvent::Kind::Begin)
+                firstLines.append(line);
+        }
+        state = parsed.next;
+    }
+    return firstLines;
+}
+
+/// Where a text differs from what was seen: lines [from, oldEnd) became [from, newEnd), and blocks [firstBlock, endBlock) hold them.
+struct Change {
+    qsizetype from;
+    qsizetype oldEnd;
+    qsizetype newEnd;
+    qsizetype firstBlock;
+    qsizetype endBlock;
 };
 
-Lines linesOf(const document::Page &page)
+/// A block's lines go on to the empty line behind it. Further empty lines are nobody's: what is typed there is a block of its own.
+qsizetype endOfBlock(const SeenSource &seen, qsizetype block)
 {
-    const markdown::MarkdownSource source = markdown::writeMarkdown(page.blocks);
-    Lines lines{source.text.split(u'\n'), {}};
-    for (qsizetype i = 0; i < source.firstLines.size(); ++i) {
-        const qsizetype end = i + 1 < source.firstLines.size() ? source.firstLines[i + 1] : lines.text.size();
-        lines.ofBlock.append({source.firstLines[i], end});
+    const bool isLast = block + 1 == seen.firstLines.size();
+    const qsizetype limit = isLast ? seen.lines.size() : seen.firstLines[block + 1];
+    qsizetype end = limit;
+    while (end > seen.firstLines[block] && isEmptyLine(seen.lines[end - 1]))
+        --end;
+    return std::min(limit, end + (isLast ? 2 : 1)); // the written source ends with two
+}
+
+/// Nothing where the two are equal.
+std::optional<Change> changeOf(const SeenSource &seen, const QStringList &now)
+{
+    const QStringList &old = seen.lines;
+    const qsizetype shorter = std::min(old.size(), now.size());
+    qsizetype head = 0;
+    while (head < shorter && old[head] == now[head])
+        ++head;
+    if (head == old.size() && head == now.size())
+        return {};
+    qsizetype tail = 0;
+    while (tail < shorter - head && old[old.size() - 1 - tail] == now[now.size() - 1 - tail])
+        ++tail;
+    const qsizetype tailStart = old.size() - tail;
+
+    // A block that begins right at either end of the change is apart from it only behind an empty line: a paragraph goes on until one.
+    const auto beginOf = [&](qsizetype block) { return seen.firstLines.value(block, old.size()); };
+    qsizetype first = 0;
+    while (first < seen.firstLines.size() && endOfBlock(seen, first) <= head)
+        ++first;
+    if (head > 0 && !isEmptyLine(now[head - 1])) {
+        while (first > 0 && beginOf(first) >= head)
+            --first;
     }
-    return lines;
+    const qsizetype newTailStart = now.size() - tail;
+    const bool isParted = newTailStart == 0 || isEmptyLine(now[newTailStart - 1]);
+    qsizetype end = seen.firstLines.size();
+    while (end > first && (beginOf(end - 1) > tailStart || (beginOf(end - 1) == tailStart && isParted)))
+        --end;
+    const qsizetype oldEnd = beginOf(end);
+    return Change{std::min(head, beginOf(first)), oldEnd, now.size() - (old.size() - oldEnd), first, end};
 }
 
 /// A block parsed anew takes over what a person's typing does not change.
@@ -113,6 +173,64 @@ QString freeId(int pageNumber, QSet<QString> &taken)
             return id;
         }
     }
+}
+
+/// Only lines around it changed.
+bool saysTheSame(const document::Block &block, const document::Block &before)
+{
+    return block.markdown == before.markdown && block.html == before.html && block.level == before.level
+        && block.image == before.image && block.type == before.type;
+}
+
+/// The blocks of the changed lines, each with what it has of the blocks that stood there.
+QList<document::Block> parsedAnew(const document::Page &before, const Change &change, const QString &text)
+{
+    QList<document::Block> parsed = markdown::parseTranscript(text, markdown::Grammar::Plain, before.number);
+    const QList<document::Block> replaced = before.blocks.mid(change.firstBlock, change.endBlock - change.firstBlock);
+    if (parsed.size() == replaced.size()) {
+        for (qsizetype i = 0; i < parsed.size(); ++i) {
+            inherit(parsed[i], replaced[i]);
+            if (saysTheSame(parsed[i], replaced[i]))
+                parsed[i] = replaced[i];
+        }
+        return parsed;
+    }
+    QSet<QString> taken;
+    for (const document::Block &block : before.blocks)
+        taken.insert(block.id);
+    base::NormalizedRect whole;
+    QList<document::Word> wholeWords;
+    for (const document::Block &block : replaced) {
+        whole = whole.united(block.box());
+        wholeWords.append(block.words);
+    }
+    document::Block all;
+    all.boxes = whole.isEmpty() ? QList<base::NormalizedRect>() : QList<base::NormalizedRect>{whole};
+    qsizetype wordAt = 0;
+    for (qsizetype i = 0; i < parsed.size(); ++i) {
+        all.id = i < replaced.size() ? replaced[i].id : freeId(before.number, taken);
+        all.type = parsed[i].type;
+        all.level = parsed[i].level;
+        all.html = parsed[i].html;
+        all.words = wholeWords.mid(wordAt);
+        inherit(parsed[i], all);
+        // What this block took of the common words is gone for the next.
+        for (const document::Word &word : parsed[i].words) {
+            const auto found = std::ranges::find_if(wholeWords.begin() + wordAt, wholeWords.end(),
+                [&](const document::Word &other) { return other == word; });
+            if (found != wholeWords.end())
+                wordAt = found - wholeWords.begin() + 1;
+        }
+    }
+    return parsed;
+}
+
+QStringList idsOf(const QList<document::Block> &blocks)
+{
+    QStringList ids;
+    for (const document::Block &block : blocks)
+        ids.append(block.id);
+    return ids;
 }
 
 } // namespace
@@ -144,70 +262,38 @@ QList<document::Word> remapWords(const QList<document::Word> &before, const QStr
     return words;
 }
 
+SeenSource writtenSource(const document::Page &page)
+{
+    markdown::MarkdownSource written = markdown::writeMarkdown(page.blocks);
+    return {written.text.split(u'\n'), idsOf(page.blocks), std::move(written.firstLines)};
+}
+
 document::Page editSource(const document::Page &before, const QString &source)
 {
-    const Lines old = linesOf(before);
+    return editSource(before, writtenSource(before), source).page;
+}
+
+EditedSource editSource(const document::Page &before, const SeenSource &seen, const QString &source)
+{
+    if (idsOf(before.blocks.first(std::min(before.blocks.size(), seen.blockIds.size()))) != seen.blockIds)
+        return editSource(before, writtenSource(before), source);
     const QStringList now = source.split(u'\n');
-    qsizetype head = 0;
-    while (head < old.text.size() && head < now.size() && old.text[head] == now[head])
-        ++head;
-    if (head == old.text.size() && head == now.size())
-        return before;
-    qsizetype tail = 0;
-    while (tail < std::min(old.text.size(), now.size()) - head
-        && old.text[old.text.size() - 1 - tail] == now[now.size() - 1 - tail])
-        ++tail;
+    const std::optional<Change> change = changeOf(seen, now);
+    if (!change)
+        return {before, seen};
+    const QStringList changed = now.mid(change->from, change->newEnd - change->from);
+    const QList<document::Block> blocks = parsedAnew(before, *change, changed.join(u'\n'));
+    QList<qsizetype> firstLines = firstLinesOf(changed);
+    Q_ASSERT(firstLines.size() == blocks.size());
+    for (qsizetype &line : firstLines)
+        line += change->from;
+    QList<qsizetype> linesBehind = seen.firstLines.mid(change->endBlock);
+    for (qsizetype &line : linesBehind)
+        line += now.size() - seen.lines.size();
 
-    // Blocks [first, end) hold a line that changed. One that begins right behind the change is among them unless an empty line
-    // still parts them: a paragraph goes on until an empty line.
-    const auto &ranges = old.ofBlock;
-    const qsizetype tailStart = old.text.size() - tail;
-    const qsizetype newTailStart = now.size() - tail;
-    const bool isParted = newTailStart == 0 || now[newTailStart - 1].trimmed().isEmpty();
-    qsizetype first = 0;
-    while (first < ranges.size() && ranges[first].second <= head)
-        ++first;
-    qsizetype end = ranges.size();
-    while (end > first && (ranges[end - 1].first > tailStart || (ranges[end - 1].first == tailStart && isParted)))
-        --end;
-    const qsizetype firstLine = first < ranges.size() ? ranges[first].first : old.text.size() - 1;
-    const qsizetype linesBehind = end < ranges.size() ? old.text.size() - ranges[end].first : 0;
-    const QString changed = now.mid(firstLine, now.size() - linesBehind - firstLine).join(u'\n');
-
-    QList<document::Block> parsed = markdown::parseTranscript(changed, markdown::Grammar::Plain, before.number);
-    QSet<QString> taken;
-    for (const document::Block &block : before.blocks)
-        taken.insert(block.id);
-    base::NormalizedRect whole;
-    QList<document::Word> wholeWords;
-    for (qsizetype i = first; i < end; ++i) {
-        whole = whole.united(before.blocks[i].box());
-        wholeWords.append(before.blocks[i].words);
-    }
-    document::Block all;
-    all.boxes = whole.isEmpty() ? QList<base::NormalizedRect>() : QList<base::NormalizedRect>{whole};
-    qsizetype wordAt = 0;
-    for (qsizetype i = 0; i < parsed.size(); ++i) {
-        if (parsed.size() == end - first) {
-            inherit(parsed[i], before.blocks[first + i]);
-            continue;
-        }
-        all.id = i < end - first ? before.blocks[first + i].id : freeId(before.number, taken);
-        all.type = parsed[i].type;
-        all.level = parsed[i].level;
-        all.html = parsed[i].html;
-        all.words = wholeWords.mid(wordAt);
-        inherit(parsed[i], all);
-        // What this block took of the common words is gone for the next.
-        for (const document::Word &word : parsed[i].words) {
-            const auto found = std::ranges::find_if(wholeWords.begin() + wordAt, wholeWords.end(),
-                [&](const document::Word &other) { return other == word; });
-            if (found != wholeWords.end())
-                wordAt = found - wholeWords.begin() + 1;
-        }
-    }
-    document::Page after = before;
-    after.blocks = before.blocks.first(first) + parsed + before.blocks.mid(end);
+    EditedSource after{before, {now, {}, seen.firstLines.first(change->firstBlock) + firstLines + linesBehind}};
+    after.page.blocks = before.blocks.first(change->firstBlock) + blocks + before.blocks.mid(change->endBlock);
+    after.seen.blockIds = idsOf(after.page.blocks.first(after.seen.firstLines.size()));
     return after;
 }
 

@@ -13,6 +13,24 @@ namespace pipeline {
 /// @param before  the page whose source was edited.
 [[nodiscard]] document::Page editSource(const document::Page &before, const QString &source);
 
+/// The Markdown source of a page as a person sees it: as written from the page, or as typed since (with more empty lines, say).
+struct SeenSource {
+    QStringList lines; ///< at least one
+    QStringList blockIds; ///< in the page's order; the page may have grown behind them since
+    QList<qsizetype> firstLines; ///< per block: the line it begins on, from 0, ascending
+};
+[[nodiscard]] SeenSource writtenSource(const document::Page &page);
+
+/// What typing made of a page, and where its blocks stand in the text as typed.
+struct EditedSource {
+    document::Page page;
+    SeenSource seen;
+};
+
+/// As above, but only lines that differ from those @p seen are parsed: a keystroke costs what it changed, however the text before it
+/// was typed. Blocks that came behind those @p seen stay. If @p seen is of another page the source as written takes its place.
+[[nodiscard]] EditedSource editSource(const document::Page &before, const SeenSource &seen, const QString &source);
+
 /// Words of @p text laid against words with boxes: equal ones keep their box and confidence, a run that was replaced gives its
 /// union to each word of the new run, and new words get the box of the gap they stand in (empty at either end).
 [[nodiscard]] QList<document::Word> remapWords(const QList<document::Word> &before, const QString &text);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/source_editor.h"
 
-#include "app/markdown/write_transcript.h"
 #include "ui/editor/completions.h"
 
 #include <KSyntaxHighlighting/Definition>
@@ -17,6 +16,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <array>
 
 namespace editor {
 
@@ -43,6 +43,19 @@ Difference differenceOf(const QString &before, const QString &after)
     while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
         ++tail;
     return {head, before.size() - tail, after.size() - tail};
+}
+
+/// A text document keeps some letters for itself and gives no-break spaces back as spaces. Shown as what comes back, they are no
+/// difference that somebody typed, and lines are counted alike.
+QString asGivenBack(QString text)
+{
+    constexpr std::array<QChar, 6> others{QChar::Nbsp, QChar::LineSeparator, QChar::ParagraphSeparator, u'\r',
+        QChar(0xfdd0), QChar(0xfdd1)}; // the last two are its frames'
+    for (QChar &letter : text) {
+        if (std::ranges::find(others, letter) != others.end())
+            letter = u' ';
+    }
+    return text;
 }
 
 } // namespace
@@ -81,7 +94,7 @@ SourceEditor::SourceEditor(QWidget *parent)
         const QString word = cursor.selectedText();
         const auto [begin, end] = placeOf(index);
         const QString before = toPlainText().mid(begin, cursor.selectionStart() - begin);
-        Q_EMIT caretMoved(m_blockIds[index], word, word.isEmpty() ? 0 : int(before.count(word)));
+        Q_EMIT caretMoved(m_seen.blockIds[index], word, word.isEmpty() ? 0 : int(before.count(word)));
     });
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         // Colours that the highlighter puts on later count as changes too; words are what matters.
@@ -125,9 +138,10 @@ void SourceEditor::changeEvent(QEvent *event)
 
 void SourceEditor::setPage(const document::Page &page)
 {
-    setTypedPage(page);
+    m_seen = pipeline::writtenSource(page);
     setReadOnly(page.blocks.isEmpty());
-    const QString text = markdown::writeMarkdown(page.blocks).text;
+    const QString text = asGivenBack(m_seen.lines.join(u'\n'));
+    m_seen.lines = text.split(u'\n');
     const QString shown = toPlainText();
     m_settled = text;
     if (text == shown)
@@ -148,35 +162,28 @@ void SourceEditor::setPage(const document::Page &page)
     m_isShowing = false;
 }
 
-void SourceEditor::setTypedPage(const document::Page &page)
-{
-    m_blockIds.clear();
-    for (const document::Block &block : page.blocks)
-        m_blockIds.append(block.id);
-    m_firstLines = markdown::writeMarkdown(page.blocks).firstLines;
-}
-
 qsizetype SourceEditor::indexAtCaret() const
 {
     const qsizetype line = textCursor().blockNumber();
-    const auto next = std::ranges::upper_bound(m_firstLines, line);
-    const qsizetype index = next - m_firstLines.begin() - 1;
-    return index < m_blockIds.size() ? index : -1;
+    const auto next = std::ranges::upper_bound(m_seen.firstLines, line);
+    const qsizetype index = next - m_seen.firstLines.begin() - 1;
+    return index < m_seen.blockIds.size() ? index : -1;
 }
 
 /// Positions in the text at which a block begins and ends.
 std::pair<int, int> SourceEditor::placeOf(qsizetype index) const
 {
-    const QTextBlock first = document()->findBlockByNumber(int(m_firstLines.value(index)));
-    const QTextBlock next
-        = index + 1 < m_firstLines.size() ? document()->findBlockByNumber(int(m_firstLines[index + 1])) : QTextBlock();
+    const QTextBlock first = document()->findBlockByNumber(int(m_seen.firstLines.value(index)));
+    const QTextBlock next = index + 1 < m_seen.firstLines.size()
+        ? document()->findBlockByNumber(int(m_seen.firstLines[index + 1]))
+        : QTextBlock();
     return {first.position(), next.isValid() ? next.position() : document()->characterCount()};
 }
 
 void SourceEditor::highlightBlock(const QString &blockId, const QString &word)
 {
     m_lit.clear();
-    if (const qsizetype index = m_blockIds.indexOf(blockId); index >= 0) {
+    if (const qsizetype index = m_seen.blockIds.indexOf(blockId); index >= 0) {
         const auto [begin, end] = placeOf(index);
         QColor colour = palette().color(QPalette::Highlight);
         colour.setAlpha(30);
@@ -202,7 +209,7 @@ void SourceEditor::highlightBlock(const QString &blockId, const QString &word)
 
 void SourceEditor::placeCaret(const QString &blockId, const QString &word, int nth)
 {
-    const qsizetype index = m_blockIds.indexOf(blockId);
+    const qsizetype index = m_seen.blockIds.indexOf(blockId);
     if (index < 0)
         return;
     const auto [begin, end] = placeOf(index);

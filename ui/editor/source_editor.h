@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/document/page.h"
+#include "app/pipeline/edit_source.h"
 
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -24,8 +24,10 @@ public:
 
     /// Shows a page's source. Of a page that grows only what changed is replaced, so that caret and place stay.
     void setPage(const document::Page &page);
-    /// The page that a person's typing made: what they typed stays as it is, only the lines' blocks are told anew.
-    void setTypedPage(const document::Page &page);
+    /// The text as shown or last told, and where the page's blocks begin in it: what @c sourceEdited is to be compared with.
+    [[nodiscard]] const pipeline::SeenSource &seen() const { return m_seen; }
+    /// What typing made of the page's blocks: what a person typed stays as it is, only the lines' blocks are told anew.
+    void setSeen(const pipeline::SeenSource &seen) { m_seen = seen; }
     /// Lights a block and, where @p word is one of its words as they stand there, that word.
     void highlightBlock(const QString &blockId, const QString &word = {});
     /// Puts the caret at a word of a block (nth: which of several equal ones, from 0); at its begin when the word is not there.
@@ -57,8 +59,7 @@ private:
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository; ///< null until the editor is seen
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
     QCompleter *m_completer;
-    QStringList m_blockIds;
-    QList<qsizetype> m_firstLines; ///< line each block begins on, ascending
+    pipeline::SeenSource m_seen{{QString()}, {}, {}};
     QList<QTextEdit::ExtraSelection> m_lit;
     QList<QTextEdit::ExtraSelection> m_matches;
     QString m_settled; ///< the text as it was shown or last told

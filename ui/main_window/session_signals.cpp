@@ -134,10 +134,11 @@ void MainWindow::connectPanels()
     connect(m_source->editor(), &editor::SourceEditor::sourceEdited, this, [this](const QString &text) {
         if (m_pageIndex < 0)
             return; // the document was closed with the editor's last words on their way
-        const document::Page &page = m_session.store()->page(m_pageIndex);
+        editor::SourceEditor *source = m_source->editor();
+        const auto [page, seen] = pipeline::editSource(m_session.store()->page(m_pageIndex), source->seen(), text);
+        source->setSeen(seen);
         m_isTyping = true;
-        m_session.store()->edit(m_pageIndex, pipeline::editSource(page, text), tr("me"), tr("Type"),
-            QStringLiteral("type-%1").arg(m_pageIndex));
+        m_session.store()->edit(m_pageIndex, page, tr("me"), tr("Type"), QStringLiteral("type-%1").arg(m_pageIndex));
         m_isTyping = false;
     });
     connect(m_source->editor(), &editor::SourceEditor::caretMoved, this,

@@ -136,8 +136,8 @@ void MainWindow::showPageContent()
 void MainWindow::showSource(const document::Page &page)
 {
     if (m_isTyping)
-        m_source->editor()->setTypedPage(page);
-    else if (m_tabs->currentWidget() == m_source || page.status != document::PageStatus::Reading)
+        return; // what a person types stays as typed
+    if (m_tabs->currentWidget() == m_source || page.status != document::PageStatus::Reading)
         m_source->setPage(m_pageIndex, page);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/edit_source.h"
 
+#include "app/markdown/transcript_parser.h"
 #include "app/markdown/write_transcript.h"
 
 #include <QRegularExpression>
@@ -51,6 +52,82 @@ QString word(const Page &page, qsizetype block, qsizetype index)
 QString sourceOf(const Page &page)
 {
     return markdown::writeMarkdown(page.blocks).text;
+}
+
+/// The same text without what a person may type between blocks and the page does not keep.
+QString asWritten(const QString &text)
+{
+    return markdown::writeMarkdown(markdown::parseTranscript(text, markdown::Grammar::Plain, 1)).text;
+}
+
+/// A page under a person's hands: each text is laid against the one before.
+struct Typing {
+    explicit Typing(const Page &begun)
+        : page(begun)
+        , seen(pipeline::writtenSource(begun))
+    {
+    }
+    [[nodiscard]] QString text() const { return seen.lines.join(u'\n'); }
+    void type(const QString &text)
+    {
+        pipeline::EditedSource edited = pipeline::editSource(page, seen, text);
+        page = edited.page;
+        seen = edited.seen;
+    }
+    /// Undo, redo, another page: the source is written anew.
+    void show(const Page &shown) { *this = Typing(shown); }
+
+    Page page;
+    pipeline::SeenSource seen;
+};
+
+/// Every block stands on the lines it is said to, and no other line says anything.
+void expectBlocksOnTheirLines(const Typing &typing)
+{
+    const auto &[lines, ids, firstLines] = typing.seen;
+    ASSERT_EQ(firstLines.size(), typing.page.blocks.size());
+    EXPECT_TRUE(lines.first(firstLines.value(0, lines.size())).join(QString()).trimmed().isEmpty());
+    for (qsizetype i = 0; i < firstLines.size(); ++i) {
+        const qsizetype end = firstLines.value(i + 1, lines.size());
+        const QString text = lines.mid(firstLines[i], end - firstLines[i]).join(u'\n');
+        const QList<Block> parsed = markdown::parseTranscript(text, markdown::Grammar::Plain, 1);
+        ASSERT_EQ(parsed.size(), 1) << text.toStdString();
+        EXPECT_EQ(parsed[0].markdown, typing.page.blocks[i].markdown);
+        EXPECT_EQ(parsed[0].level, typing.page.blocks[i].level);
+        EXPECT_FALSE(lines[firstLines[i]].trimmed().isEmpty());
+        EXPECT_EQ(ids[i], typing.page.blocks[i].id);
+    }
+}
+
+/// One of the things people do to a text, before the position @p end of it.
+QString randomEdit(QString text, qsizetype end, std::mt19937 &random)
+{
+    const auto below = [&](qsizetype bound) { return std::uniform_int_distribution<qsizetype>(0, bound - 1)(random); };
+    const qsizetype at = below(end);
+    const qsizetype lineStart = at == 0 ? 0 : text.lastIndexOf(u'\n', at - 1) + 1;
+    const qsizetype lineEnd = text.indexOf(u'\n', at);
+    switch (below(9)) {
+    case 0:
+        return text.insert(at, u'x');
+    case 1:
+        return text.remove(at, 1);
+    case 2:
+        return text.insert(at, u"\n\n"_s);
+    case 3:
+        return text.insert(at, u" pasted words "_s);
+    case 4: // an empty line more
+        return text.insert(lineStart, u'\n');
+    case 5: // a run of them
+        return text.insert(lineEnd, QString(2 + below(4), u'\n'));
+    case 6: // a line of its own, somewhere between
+        return text.insert(lineEnd, u"\n\n\nnew line %1\n\n"_s.arg(below(1'000'000)));
+    case 7: // a whole line goes, empty or not
+        return text.remove(lineStart, lineEnd + 1 - lineStart);
+    default:
+        if (const qsizetype gap = text.indexOf(u"\n\n"_s, at); gap >= 0 && gap + 2 < end)
+            text.replace(gap, 2, u" "_s);
+        return text;
+    }
 }
 
 } // namespace
@@ -157,4 +234,123 @@ TEST(EditSource, afterAHundredRandomEditsUntouchedWordsStillLieOnTheirBoxes)
     EXPECT_GT(untouched, 300);
     EXPECT_GE(right, 0.99 * double(untouched));
     EXPECT_EQ(there, untouched);
+}
+
+TEST(EditSource, emptyLinesThatWereTypedAreNoChangeOfThePageAndMoveItsBlocksDown)
+{
+    Typing typing(pageOf(3, 4));
+    const Page page = typing.page;
+    typing.type(u"\n\n"_s + typing.text().replace(u"\n\n"_s, u"\n\n\n\n"_s));
+    EXPECT_EQ(typing.page, page);
+    EXPECT_EQ(typing.seen.firstLines, (QList<qsizetype>{2, 6, 10}));
+}
+
+TEST(EditSource, aParagraphDividedBehindTypedEmptyLinesLeavesThoseBeforeItAlone)
+{
+    Typing typing(pageOf(4, 6));
+    const Page page = typing.page;
+    typing.type(typing.text().replace(typing.text().indexOf(u"\n\n"_s), 2, u"\n\n\n"_s));
+    typing.type(typing.text().replace(word(page, 3, 2) + u' ', word(page, 3, 2) + u"\n\n"_s));
+    ASSERT_EQ(typing.page.blocks.size(), 5);
+    EXPECT_EQ(typing.page.blocks.first(3), page.blocks.first(3));
+}
+
+TEST(EditSource, blocksThatCameBehindTheTextAsSeenStay)
+{
+    Typing typing(pageOf(2, 4));
+    const Page grown = pageOf(3, 4);
+    typing.page = grown;
+    typing.type(typing.text().replace(word(grown, 0, 1), u"mended"_s));
+    ASSERT_EQ(typing.page.blocks.size(), 3);
+    EXPECT_EQ(typing.page.blocks[0].words[1].text, u"mended"_s);
+    EXPECT_EQ(typing.page.blocks[2], grown.blocks[2]);
+    EXPECT_EQ(typing.seen.firstLines.size(), 2);
+}
+
+TEST(EditSource, aTextSeenOfAnotherPageIsComparedWithThisPageAsWritten)
+{
+    const Page page = pageOf(3, 4);
+    Page other = page;
+    other.blocks[0].id = u"p1-b9"_s;
+    const QString text = sourceOf(page).replace(word(page, 1, 1), u"mended"_s);
+    const pipeline::EditedSource edited = pipeline::editSource(page, pipeline::writtenSource(other), text);
+    EXPECT_EQ(edited.page, pipeline::editSource(page, text));
+    EXPECT_EQ(edited.seen.blockIds, pipeline::writtenSource(page).blockIds);
+}
+
+/// The written source ends with two empty lines, and both are the last paragraph's.
+TEST(EditSource, aParagraphTypedOnTheLastLineSharesTheBoxOfTheOneBeforeAndFurtherDownItHasNone)
+{
+    const Page page = pageOf(2, 4);
+    Typing near(page);
+    near.type(near.text() + u"new"_s);
+    ASSERT_EQ(near.page.blocks.size(), 3);
+    EXPECT_EQ(near.page.blocks[2].boxes, page.blocks[1].boxes);
+    Typing far(page);
+    far.type(far.text() + u'\n');
+    far.type(far.text() + u"new"_s);
+    ASSERT_EQ(far.page.blocks.size(), 3);
+    EXPECT_TRUE(far.page.blocks[2].boxes.isEmpty());
+    EXPECT_EQ(far.page.blocks.first(2), page.blocks);
+}
+
+TEST(EditSource, allOfItMayGoAndBeginAgainBehindEmptyLines)
+{
+    Typing typing(pageOf(2, 4));
+    typing.type(u"\n\n\n"_s);
+    EXPECT_TRUE(typing.page.blocks.isEmpty());
+    typing.type(u"\nx\n\n"_s);
+    ASSERT_EQ(typing.page.blocks.size(), 1);
+    EXPECT_EQ(typing.page.blocks[0].text, u"x"_s);
+    expectBlocksOnTheirLines(typing);
+}
+
+/// However the text before an edit was typed, the edit makes of the page what it makes of the source as written.
+TEST(EditSource, aHundredEditsOfTheTextAsTypedMakeThePageThatEditsOfTheWrittenSourceMake)
+{
+    for (unsigned seed = 1; seed <= 20; ++seed) {
+        SCOPED_TRACE(seed);
+        std::mt19937 random(seed);
+        const Page begun = pageOf(15, 8);
+        Typing typing(begun);
+        QList<Page> history;
+        for (int i = 0; i < 100; ++i) {
+            SCOPED_TRACE(i);
+            // The last paragraph stays: how many empty lines end the text decides whether words behind it are the paragraph's own.
+            const QString text = randomEdit(typing.text(), typing.text().indexOf(word(begun, 14, 0)), random);
+            const Page before = typing.page;
+            typing.type(text);
+            ASSERT_EQ(typing.page, pipeline::editSource(before, asWritten(text)));
+            ASSERT_EQ(sourceOf(typing.page), asWritten(text)); // nothing lost, nothing made up
+            ASSERT_NO_FATAL_FAILURE(expectBlocksOnTheirLines(typing));
+            history.append(before);
+            if (random() % 10 == 0)
+                typing.show(history[qsizetype(random() % size_t(history.size()))]);
+        }
+    }
+}
+
+/// Headings need no empty line around them, and their lines become paragraphs and back.
+TEST(EditSource, aHundredEditsAmongHeadingsLoseNoWordAndNoLine)
+{
+    for (unsigned seed = 1; seed <= 20; ++seed) {
+        SCOPED_TRACE(seed);
+        std::mt19937 random(seed);
+        Typing typing(pageOf(10, 4));
+        for (int i = 0; i < 100; ++i) {
+            SCOPED_TRACE(i);
+            QString text = typing.text();
+            const qsizetype at = std::uniform_int_distribution<qsizetype>(0, text.size() - 1)(random);
+            const qsizetype lineStart = at == 0 ? 0 : text.lastIndexOf(u'\n', at - 1) + 1;
+            if (random() % 3 == 0)
+                text.insert(lineStart, u"## "_s);
+            else if (random() % 3 == 0)
+                text.insert(at, u'\n');
+            else
+                text = randomEdit(text, text.size() - 1, random);
+            typing.type(text);
+            ASSERT_EQ(sourceOf(typing.page), asWritten(text));
+            ASSERT_NO_FATAL_FAILURE(expectBlocksOnTheirLines(typing));
+        }
+    }
 }

@@ -59,8 +59,8 @@ inline bool isRead(main_window::MainWindow &window)
 }
 
 struct OpenWindow {
-    explicit OpenWindow(const QString &path)
-        : window(settings::Settings{})
+    explicit OpenWindow(const QString &path, const settings::Settings &settings = {})
+        : window(settings)
     {
         window.show();
         EXPECT_TRUE(QTest::qWaitForWindowExposed(&window));
