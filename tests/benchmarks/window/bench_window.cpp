@@ -3,6 +3,7 @@
 // bench_window: figures of the window on this machine, told beside what they are held to. Runs on a screen of its own (README.md).
 // bench_window --make PAGES FILE.pdf: writes a book of set text for first_page.py; its heading has a colour of its own, to be seen by.
 
+#include "tests/support/own_home.h"
 #include "ui/main_window/actions.h"
 #include "ui/main_window/main_window.h"
 #include "ui/page_view/page_canvas.h"
@@ -124,15 +125,25 @@ settings::Settings quietSettings()
     return settings;
 }
 
+/// The window as large as people have it, its web view ready.
+struct ReadyWindow {
+    ReadyWindow()
+        : window(quietSettings())
+    {
+        window.resize(1360, 850);
+        window.show();
+        const auto *preview = window.findChild<preview::ParsePreview *>();
+        if (!QTest::qWaitForWindowExposed(&window) || !QTest::qWaitFor([&] { return preview->isReady(); }, patience))
+            std::abort(); // nothing to be measured
+    }
+    main_window::MainWindow window;
+};
+
 void benchOpening(const QTemporaryDir &folder)
 {
     const QString path = bookOf(folder, 1000);
-    main_window::MainWindow window(quietSettings());
-    window.resize(1360, 850);
-    window.show();
-    QTest::qWaitForWindowExposed(&window);
-    auto *preview = window.findChild<preview::ParsePreview *>();
-    QTest::qWaitFor([&] { return preview->isReady(); }, patience);
+    ReadyWindow ready;
+    main_window::MainWindow &window = ready.window;
     auto *canvas = window.findChild<page_view::PageCanvas *>();
     QElapsedTimer clock;
     clock.start();
@@ -215,12 +226,8 @@ void benchHover(main_window::MainWindow &window)
 void benchReading(const QTemporaryDir &folder)
 {
     const QString path = bookOf(folder, 200);
-    main_window::MainWindow window(quietSettings());
-    window.resize(1360, 850);
-    window.show();
-    QTest::qWaitForWindowExposed(&window);
-    auto *preview = window.findChild<preview::ParsePreview *>();
-    QTest::qWaitFor([&] { return preview->isReady(); }, patience);
+    ReadyWindow ready;
+    main_window::MainWindow &window = ready.window;
     window.openFile(path.toStdString());
     QTest::qWaitFor([&] { return window.session().isOpen(); }, patience);
     QTest::qWait(1500);
@@ -248,11 +255,7 @@ int main(int argc, char *argv[])
         writeBook(QString::fromLocal8Bit(argv[3]), QByteArrayView(argv[2]).toInt());
         return 0;
     }
-    const QTemporaryDir home;
-    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
-        qputenv(name, home.path().toUtf8());
-    qputenv("RECTO_PROGRAM", PROGRAM_DIR "/recto");
-    qputenv("RECTO_ENGINE_PROGRAM", PROGRAM_DIR "/recto-engine");
+    const support::OwnHome home(PROGRAM_DIR);
     main_window::MainWindow::prepareProcess();
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);

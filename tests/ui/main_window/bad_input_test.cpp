@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_server.h"
 #include "tests/ui/main_window/open_window.h"
-#include "ui/main_window/notice_bar.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -28,16 +27,6 @@ QString pictureOfText(const QTemporaryDir &folder)
     painter.end();
     EXPECT_TRUE(picture.save(path));
     return path;
-}
-
-QString noticeText(main_window::MainWindow &window)
-{
-    QString text;
-    for (const auto *bar : window.findChildren<main_window::NoticeBar *>()) {
-        if (bar->isVisibleTo(&window))
-            text += bar->text();
-    }
-    return text;
 }
 
 /// A window on a scan that is read by a server of ours.

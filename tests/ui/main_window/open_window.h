@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/notice_bar.h"
 
 #include <QDir>
 #include <QDropEvent>
@@ -56,6 +57,17 @@ inline bool isRead(main_window::MainWindow &window)
         && std::ranges::all_of(window.session().store()->pages(), [](const document::Page &page) {
                return page.status != document::PageStatus::Unread && page.status != document::PageStatus::Reading;
            });
+}
+
+/// What the notices that are shown say, one after the other.
+inline QString noticeText(main_window::MainWindow &window)
+{
+    QString text;
+    for (const auto *bar : window.findChildren<main_window::NoticeBar *>()) {
+        if (bar->isVisibleTo(&window))
+            text += bar->text();
+    }
+    return text;
 }
 
 struct OpenWindow {

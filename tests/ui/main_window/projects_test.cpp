@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/main_window/open_window.h"
-#include "ui/main_window/notice_bar.h"
 
 #include <QProcess>
 #include <QTest>
@@ -17,16 +16,6 @@ void correct(OpenWindow &open, const QString &text)
     page.blocks[0].markdown = page.blocks[0].text = text;
     open.window.session().store()->edit(1, page, u"me"_s, u"Type"_s);
     open.window.session().keeper()->detach(); // all is on the disk
-}
-
-QString noticeText(main_window::MainWindow &window)
-{
-    QString text;
-    for (const auto *bar : window.findChildren<main_window::NoticeBar *>()) {
-        if (bar->isVisibleTo(&window))
-            text += bar->text();
-    }
-    return text;
 }
 
 struct Reopened {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/own_home.h"
 #include "tests/ui/screenshots/stage.h"
 
 #include <QApplication>
@@ -77,11 +78,7 @@ int main(int argc, char *argv[])
         std::fputs("screenshots DIR [STATE...]\n", stderr);
         return 2;
     }
-    const QTemporaryDir home; // nobody's settings, recent documents or engine
-    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
-        qputenv(name, home.path().toUtf8());
-    qputenv("RECTO_PROGRAM", PROGRAM_DIR "/recto");
-    qputenv("RECTO_ENGINE_PROGRAM", PROGRAM_DIR "/recto-engine");
+    const support::OwnHome home(PROGRAM_DIR);
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     folder.mkpath(QStringLiteral("."));
     QStringList wanted;

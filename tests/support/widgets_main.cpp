@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// For tests of widgets that need no screen.
 #include <QApplication>
 
 #include <gtest/gtest.h>

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// For tests of the whole window.
+#include "tests/support/own_home.h"
 #include "ui/main_window/main_window.h"
 
 #include <QApplication>
-#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
 int main(int argc, char *argv[])
 {
-    const QTemporaryDir home; // settings, state and engine of the test alone
-    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
-        qputenv(name, home.path().toUtf8());
-    qputenv("RECTO_PROGRAM", PROGRAM_DIR "/recto");
-    qputenv("RECTO_ENGINE_PROGRAM", PROGRAM_DIR "/recto-engine");
+    const support::OwnHome home(PROGRAM_DIR);
     main_window::MainWindow::prepareProcess();
     QApplication application(argc, argv);
     main_window::MainWindow::prepareApplication(application, {});
