@@ -19,7 +19,9 @@ using namespace Qt::StringLiterals;
 inline constexpr int patience = 60'000; // ms; far beyond what a page takes, so that only a hang runs into it
 
 /// Three pages of set text, as a word processor would write them.
-inline QString threePages(const QTemporaryDir &folder)
+/// @param line  what each of a page's twelve lines says; %1 is the line's number, %2 the page's, both from 1.
+inline QString threePages(const QTemporaryDir &folder,
+    const QString &line = u"Line %1 of page %2 says what a page of a book would say here."_s)
 {
     const QString path = folder.filePath(u"three pages.pdf"_s);
     QPdfWriter writer(path);
@@ -32,9 +34,8 @@ inline QString threePages(const QTemporaryDir &folder)
         painter.setFont(QFont(u"Liberation Serif"_s, 24, QFont::Bold));
         painter.drawText(20, 60, u"Chapter %1"_s.arg(page));
         painter.setFont(QFont(u"Liberation Serif"_s, 11));
-        for (int line = 0; line < 12; ++line)
-            painter.drawText(20, 110 + 15 * line,
-                u"Line %1 of page %2 says what a page of a book would say here."_s.arg(line + 1).arg(page));
+        for (int number = 1; number <= 12; ++number)
+            painter.drawText(20, 95 + 15 * number, line.arg(number).arg(page));
     }
     return path;
 }

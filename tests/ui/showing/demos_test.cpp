@@ -10,7 +10,6 @@
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
-using showing::patience;
 
 TEST(Demos, everyCardPlaysToItsEnd)
 {

@@ -7,38 +7,17 @@
 
 #include <QClipboard>
 #include <QLineEdit>
-#include <QPainter>
-#include <QPdfWriter>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
-using showing::patience;
 
 namespace {
-
-QString threePages(const QTemporaryDir &folder)
-{
-    const QString path = folder.filePath(u"three.pdf"_s);
-    QPdfWriter writer(path);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setResolution(72);
-    QPainter painter(&writer);
-    for (int page = 1; page <= 3; ++page) {
-        if (page > 1)
-            writer.newPage();
-        painter.setFont(QFont(u"Liberation Serif"_s, 11));
-        for (int line = 0; line < 12; ++line)
-            painter.drawText(20, 60 + 15 * line,
-                u"Line %1 of page %2 speaks of the invoice and its total."_s.arg(line + 1).arg(page));
-    }
-    return path;
-}
 
 class Locate : public testing::Test {
 protected:
     void SetUp() override
     {
-        m_open.window.openFile(threePages(m_folder).toStdString());
+        m_open.window.openFile(
+            threePages(m_folder, u"Line %1 of page %2 speaks of the invoice and its total."_s).toStdString());
         ASSERT_TRUE(m_open.waitUntilRead());
         m_bar = m_open.window.findChild<ui_locate::LocateBar *>();
         m_results = m_open.window.findChild<ui_locate::ResultsView *>();

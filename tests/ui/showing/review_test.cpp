@@ -14,7 +14,6 @@
 #include <cmath>
 
 using namespace Qt::StringLiterals;
-using showing::patience;
 
 namespace {
 

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/main_window/main_window.h"
-
-#include <QDir>
-#include <QTest>
-
-#include <gtest/gtest.h>
+#include "tests/ui/main_window/open_window.h"
 
 namespace showing {
-
-constexpr int patience = 60'000; // ms; far beyond what anything takes, so that only a hang runs into it
 
 /// A window on the screen, in which a demonstration is opened by its menu entry.
 struct Window {
@@ -24,15 +17,7 @@ struct Window {
     [[nodiscard]] document::DocumentStore &store() { return *window.session().store(); }
     [[nodiscard]] bool waitUntilRead()
     {
-        return QTest::qWaitFor(
-            [this] {
-                const auto isDone = [](const document::Page &page) {
-                    return page.status != document::PageStatus::Unread && page.status != document::PageStatus::Reading;
-                };
-                return window.session().isOpen() && !window.session().queue()->isReading()
-                    && std::ranges::all_of(store().pages(), isDone);
-            },
-            patience);
+        return QTest::qWaitFor([this] { return isRead(window); }, patience);
     }
     /// For looking at; nothing is compared.
     void picture(const QString &name)
