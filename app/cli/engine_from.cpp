@@ -1,29 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/engine_from.h"
 
-#include "app/base/open_file.h"
+#include "app/settings/secret_file.h"
 #include "app/settings/settings.h"
 
 namespace cli {
-
-namespace {
-
-/// The first line of a small file that holds a secret.
-base::Result<QByteArray> secretFrom(const base::NativePath &path)
-{
-    constexpr qint64 longest = 64 << 10;
-    const base::Result<base::OpenFile> file = base::OpenFile::open(path);
-    if (!file)
-        return std::unexpected(file.error());
-    QByteArray line = file->read(0, longest);
-    if (const qsizetype end = line.indexOf('\n'); end >= 0)
-        line.truncate(end);
-    if (line.endsWith('\r'))
-        line.chop(1);
-    return line;
-}
-
-} // namespace
 
 base::Result<EngineAndPassword> engineFrom(const ConvertArguments &arguments, base::NativePath &fault)
 {
@@ -33,7 +14,7 @@ base::Result<EngineAndPassword> engineFrom(const ConvertArguments &arguments, ba
         {std::pair(&arguments.apiKeyFile, &apiKey), std::pair(&arguments.passwordFile, &password)}) {
         if (file->empty())
             continue;
-        const base::Result<QByteArray> read = secretFrom(*file);
+        const base::Result<QByteArray> read = settings::readSecret(*file);
         if (!read) {
             fault = *file;
             return std::unexpected(read.error());

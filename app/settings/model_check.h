@@ -15,14 +15,16 @@ struct ModelCheck {
     };
     QString architecture; ///< as its config.json says
     qint64 weightBytes = 0; ///< of all shards
-    qint64 neededBytes = 0; ///< memory, estimated: the weights, a fifth for activations, half a gigabyte for libraries
+    qint64 neededBytes
+        = 0; ///< memory, estimated: the weights (float16 as float32, which the engine makes of it), a fifth for activations, half a gigabyte for libraries
     qint64 freeBytes = 0; ///< memory that programs could have now
     qint64 totalBytes = 0; ///< of this computer
     Fit fit = Fit::No;
 };
 
 /// Looks at names, sizes and headers of the files, not at the weights: takes milliseconds. Any thread.
-/// @return FileUnreadable naming what is missing, FileDamaged naming a shard that is cut off or no safetensors file.
+/// @return FileUnreadable when there is no model (a folder in it that has one is proposed), FileDamaged naming each file that is missing,
+///         cut off or damaged (two in @c what, all in @c detail), FormatUnknown for another model than DeepSeek-OCR.
 [[nodiscard]] base::Result<ModelCheck> checkModel(const base::NativePath &folder);
 
 /// The verdict alone. @param free, total  memory in bytes.

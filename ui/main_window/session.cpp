@@ -3,6 +3,7 @@
 
 #include "app/intake/open_document.h"
 #include "app/layout/read_text_layer.h"
+#include "app/settings/secret_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -24,9 +25,8 @@ std::shared_ptr<pipeline::Engine> engineFrom(const settings::Settings &settings)
     if (settings.engineAddress.isEmpty())
         return std::make_shared<pipeline::Engine>(home);
     QByteArray key;
-    QFile file(QFile::decodeName(QByteArray::fromStdString(settings.apiKeyFile.native())));
-    if (!settings.apiKeyFile.empty() && file.open(QIODevice::ReadOnly))
-        key = file.readAll().trimmed();
+    if (!settings.apiKeyFile.empty()) // one that cannot be read: the server says that it asks for a key
+        key = settings::readSecret(settings.apiKeyFile).value_or(QByteArray()).trimmed();
     const auto address = ocr::engineAddressFrom(settings.engineAddress, key);
     return address ? std::make_shared<pipeline::Engine>(home, *address) : std::make_shared<pipeline::Engine>(home);
 }
