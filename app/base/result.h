@@ -29,7 +29,8 @@ enum class ErrorCode {
 };
 
 /// One failure in plain words. @c what and @c remedy are sentences for the person (translated where made, no full stop
-/// at the end), @c detail is for the log.
+/// at the end) who may sit before the window or at the command line: an option or variable stands in parentheses behind what it
+/// is called in both, "name a server (--engine)", and windows leave the parentheses out (look::inWindow). @c detail is for the log.
 struct Error {
     ErrorCode code;
     QString what;

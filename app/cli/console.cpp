@@ -86,6 +86,8 @@ QString errorLine(const QString &file, int pageNumber, const base::Error &error)
     line += error.what;
     if (!error.remedy.isEmpty())
         line += QStringLiteral("; ") + error.remedy;
+    if (error.code == base::ErrorCode::EngineUnreachable && !error.detail.isEmpty() && !line.contains(error.detail))
+        line += QStringLiteral(" (%1)").arg(error.detail);
     return printable(line);
 }
 

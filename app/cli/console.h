@@ -11,7 +11,8 @@ namespace cli {
 /// Text that can only be text on a terminal: control characters and those that turn the writing direction become visible escapes.
 [[nodiscard]] QString printable(const QString &text);
 
-/// "FILE: page N: what; remedy", without what is empty or 0. One line, printable.
+/// "FILE: page N: what; remedy (detail)", without what is empty or 0. One line, printable. The detail is shown where an engine cannot be
+/// reached: who sits at a terminal can do something about a path or an exit code.
 [[nodiscard]] QString errorLine(const QString &file, int pageNumber, const base::Error &error);
 
 /// All that a command says beside its result: error lines and the progress line on standard error, events. One thread.

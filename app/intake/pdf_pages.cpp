@@ -70,7 +70,7 @@ base::Error locked(const base::OpenFile &file, const Password &password)
             Words::tr("save it without encryption in the program that has the certificate"), {}};
     if (password.text.isEmpty())
         return {base::ErrorCode::PasswordNeeded, Words::tr("it is encrypted and asks for a password"),
-            Words::tr("give the password with --password-file"), {}};
+            Words::tr("give the password (--password-file)"), {}};
     return {base::ErrorCode::PasswordNeeded, Words::tr("the password does not open it"),
         Words::tr("check the password, also for capital letters"), {}};
 }

@@ -82,7 +82,7 @@ std::expected<void, Answer::Failure> Answer::take(const QByteArray &contentType,
     if (m_bytesLeft < 0)
         return std::unexpected(base::Error{ErrorCode::AnswerMalformed,
             Strings::tr("%1 sent an answer far too long for a page").arg(m_address.displayName()),
-            Strings::tr("check the model, or read the page with another --reader"), {}});
+            Strings::tr("check the model, or read the page with another reader (--reader)"), {}});
     if (m_kind == Kind::Unknown) {
         const auto kind = kindOf(contentType, bytes);
         if (!kind)
@@ -132,7 +132,7 @@ base::Result<Answer::Kind> Answer::kindOf(const QByteArray &contentType, QByteAr
                                              : Strings::tr("%1 answered with %2, which is no transcript")
                                                    .arg(m_address.displayName(), QString::fromLatin1(type.left(60)));
     return base::failure(ErrorCode::AnswerMalformed, what,
-        Strings::tr("check that the address of --engine belongs to an OpenAI-compatible server"),
+        Strings::tr("check that the address (--engine) belongs to an OpenAI-compatible server"),
         QString::fromUtf8(bytes.first(std::min<qsizetype>(bytes.size(), 200))));
 }
 
@@ -258,7 +258,7 @@ void Answer::markLoop()
 base::Error Answer::malformed(const QString &detail) const
 {
     return {ErrorCode::AnswerMalformed, Strings::tr("the answer of %1 makes no sense").arg(m_address.displayName()),
-        Strings::tr("check that the address of --engine belongs to an OpenAI-compatible server"), detail};
+        Strings::tr("check that the address (--engine) belongs to an OpenAI-compatible server"), detail};
 }
 
 } // namespace ocr

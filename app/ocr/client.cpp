@@ -33,7 +33,7 @@ base::Error redirected(const QUrl &target, const EngineAddress &address)
     const QString shown = target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     return {ErrorCode::RequestRejected,
         Words::tr("%1 sends on to %2, where Recto was not told to go").arg(address.displayName(), shown),
-        Words::tr("give that address with --engine if it is to be trusted with the pages"), {}};
+        Words::tr("give that address (--engine) if it is to be trusted with the pages"), {}};
 }
 
 /// What an exchange without an answer means.
@@ -42,7 +42,7 @@ base::Error connectionError(const Exchange &result, const EngineAddress &address
     const QString engine = address.displayName();
     const QString remedy = address.isLocal()
         ? Words::tr("try again; the reason is in its log")
-        : Words::tr("check that the server runs and that the address of --engine is right");
+        : Words::tr("check that the server runs and that its address (--engine) is right");
     const auto unreachable
         = [&](const QString &what) { return base::Error{ErrorCode::EngineUnreachable, what, remedy, result.detail}; };
     switch (result.end) {
@@ -54,7 +54,7 @@ base::Error connectionError(const Exchange &result, const EngineAddress &address
         const QString what = result.anyBody ? Words::tr("%1 fell silent for %2 s in mid-answer")
                                             : Words::tr("%1 did not answer within %2 s");
         return {ErrorCode::TimedOut, what.arg(engine).arg(waited.count()),
-            Words::tr("try again, with a lower --concurrency if the server is busy"), {}};
+            Words::tr("try again later, or with fewer pages at once (--concurrency)"), {}};
     }
     case Exchange::End::Refused:
         return unreachable(Words::tr("nothing answers at %1").arg(engine));
@@ -156,7 +156,7 @@ base::Error onlyComments(const EngineAddress &address, const ClientLimits &limit
         Words::tr("%1 said for %2 minutes that it is busy, and nothing else")
             .arg(address.displayName())
             .arg(waited.count()),
-        Words::tr("try again, with a lower --concurrency if the server is busy"), {}};
+        Words::tr("try again later, or with fewer pages at once (--concurrency)"), {}};
 }
 
 bool isSuccess(const Exchange &result)
@@ -275,9 +275,11 @@ base::Result<QJsonObject> askForObject(const QNetworkRequest &request, const std
             const QJsonDocument document = QJsonDocument::fromJson(result.body);
             if (document.isObject())
                 return document.object();
-            return base::failure(ErrorCode::AnswerMalformed,
-                Words::tr("%1 does not answer as an OpenAI-compatible server does").arg(address.displayName()),
-                Words::tr("check the address of --engine"), QString::fromUtf8(result.body.left(200)));
+            const QString what = result.body.trimmed().startsWith('<')
+                ? Words::tr("%1 answers with a web page, not as an OpenAI-compatible server does")
+                : Words::tr("%1 does not answer as an OpenAI-compatible server does");
+            return base::failure(ErrorCode::AnswerMalformed, what.arg(address.displayName()),
+                Words::tr("check the server's address (--engine)"), QString::fromUtf8(result.body.left(200)));
         }
         const Miss miss = missOf(result, address, limits);
         if (stop.stop_requested())
@@ -333,7 +335,8 @@ base::Result<QString> Client::model(std::stop_token stop) const
         const QString what = ids->isEmpty()
             ? Words::tr("%1 lists no model").arg(m_address.displayName())
             : Words::tr("%1 has several models: %2").arg(m_address.displayName(), ids->join(u", "));
-        return base::failure(ErrorCode::RequestRejected, what, Words::tr("choose one as --engine URL#MODEL"));
+        return base::failure(ErrorCode::RequestRejected, what,
+            Words::tr("write the one to read with behind the address, as in http://host:8000#model (--engine)"));
     }
     m_shared->model = ids->first();
     return m_shared->model;

@@ -16,8 +16,8 @@ struct Words {
 
 std::unexpected<base::Error> notAnAddress(const QString &text, const QString &detail)
 {
-    return base::failure(base::ErrorCode::RequestRejected, Words::tr("%1 is no address of an engine").arg(text),
-        Words::tr("give one such as http://localhost:8000 with --engine"), detail);
+    return base::failure(base::ErrorCode::RequestRejected, Words::tr("“%1” is no address of a server").arg(text),
+        Words::tr("give one such as http://localhost:8000 (--engine)"), detail);
 }
 
 /// Without slashes at its end, and without the /v1 that every route has.

@@ -46,8 +46,9 @@ private:
 std::unexpected<base::Error> folderFailure(const base::NativePath &folder, const QString &detail)
 {
     return base::failure(base::ErrorCode::EngineUnreachable,
-        Words::tr("the engine's private folder %1 cannot be used (%2)").arg(base::displayName(folder), detail),
-        Words::tr("remove it, or set XDG_RUNTIME_DIR to a folder of your own"));
+        Words::tr("the reading engine's private folder cannot be used"),
+        Words::tr("remove it, or have it elsewhere (XDG_RUNTIME_DIR); its name is in the log"),
+        Words::tr("%1: %2").arg(base::displayName(folder), detail));
 }
 
 QString errorText(int error)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <mutex>
 
@@ -42,6 +43,12 @@ base::Error unreachable(const QString &what, const QString &remedy, const QStrin
     return {ErrorCode::EngineUnreachable, what, remedy, detail};
 }
 
+/// What the system says of a file, for the log.
+QString systemWords(const base::NativePath &file, int error)
+{
+    return Words::tr("%1: %2").arg(base::displayName(file), QString::fromLocal8Bit(std::strerror(error)));
+}
+
 } // namespace
 
 struct EngineSupervisor::State {
@@ -59,6 +66,8 @@ struct EngineSupervisor::State {
     base::Result<EngineAddress> awaitStart(EngineProcess &process, const std::stop_token &stop);
     [[nodiscard]] std::vector<std::string> arguments() const;
     [[nodiscard]] base::Error taken(pid_t pid) const;
+    [[nodiscard]] base::Error endedAtStart(ProcessEnd end, const QString &words) const;
+    [[nodiscard]] QString logPlace(const QString &words = {}) const;
     [[nodiscard]] EngineAddress address() const;
 
     std::timed_mutex mutex; ///< guards all below; held through a start, so that one start serves all who wait
@@ -155,13 +164,17 @@ void EngineSupervisor::State::noteDeath()
 base::Result<void> EngineSupervisor::State::mayStart(const std::stop_token &stop)
 {
     if (home.program.empty())
-        return std::unexpected(unreachable(Words::tr("recto-engine is not installed beside recto"),
-            Words::tr("install it there, or name a server with --engine")));
+        return std::unexpected(unreachable(Words::tr("the reading engine is not installed"),
+            Words::tr("install Recto again, or name a server that reads (--engine)"),
+            Words::tr("there is no recto-engine beside recto")));
     const auto now = Clock::now();
     if (deaths >= deathsBeforeRest && now < restUntil) {
         const auto rest = std::chrono::ceil<std::chrono::seconds>(restUntil - now);
-        return std::unexpected(unreachable(Words::tr("the engine died %1 times in a row").arg(deaths),
-            Words::tr("see %1, and try again in %2 s").arg(base::displayName(home.log)).arg(rest.count())));
+        return std::unexpected(unreachable(Words::tr("the reading engine crashed %1 times in a row").arg(deaths),
+            Words::tr(
+                "try again in %1 s; should it go on, check the model folder (--model) or name a server (--engine)")
+                .arg(rest.count()),
+            logPlace()));
     }
     if (deaths > 1 && deaths < deathsBeforeRest)
         waitFor(std::min<std::chrono::milliseconds>(home.firstPause * (1 << (deaths - 2)), longestPause), stop);
@@ -185,10 +198,11 @@ base::Result<EngineAddress> EngineSupervisor::State::findOrStart(const std::stop
             FileLock lock = FileLock::tryLock(home.file(".start"));
             if (lock.isHeld())
                 startLock.emplace(std::move(lock));
-            else if (errno != EWOULDBLOCK)
-                return std::unexpected(unreachable(
-                    Words::tr("the engine cannot be started (%1)").arg(QString::fromLocal8Bit(std::strerror(errno))),
-                    Words::tr("check the folder %1").arg(base::displayName(home.runtimeFolder))));
+            else if (const int error = errno; error != EWOULDBLOCK)
+                return std::unexpected(
+                    unreachable(Words::tr("the reading engine cannot be started: its private folder cannot be written"),
+                        Words::tr("make room on the disk, or sign out and in again"),
+                        systemWords(home.file(".start"), error)));
         } else if (FileLock::tryLock(home.file(".lock")).isHeld()) { // and let go again: the engine takes it itself
             return start(stop);
         }
@@ -196,9 +210,9 @@ base::Result<EngineAddress> EngineSupervisor::State::findOrStart(const std::stop
     }
     if (stop.stop_requested())
         return std::unexpected(cancelled());
-    return std::unexpected(
-        unreachable(Words::tr("another engine holds %1 but does not answer").arg(base::displayName(home.file(".lock"))),
-            Words::tr("end that recto-engine and try again")));
+    return std::unexpected(unreachable(Words::tr("another reading engine runs already, but does not answer"),
+        Words::tr("end the program recto-engine and try again"),
+        Words::tr("it holds %1").arg(base::displayName(home.file(".lock")))));
 }
 
 base::Result<EngineAddress> EngineSupervisor::State::start(const std::stop_token &stop)
@@ -206,11 +220,10 @@ base::Result<EngineAddress> EngineSupervisor::State::start(const std::stop_token
     if (auto token = writeNewToken(home.file(".token")); !token)
         return std::unexpected(token.error());
     auto process = EngineProcess::start(arguments(), home.log);
-    if (!process)
-        return std::unexpected(
-            unreachable(Words::tr("%1 cannot be started (%2)")
-                            .arg(base::displayName(home.program), QString::fromLocal8Bit(std::strerror(errno))),
-                Words::tr("install it again")));
+    if (const int error = errno; !process)
+        return std::unexpected(unreachable(Words::tr("the reading engine cannot be started"),
+            Words::tr("install Recto again, or name a server that reads (--engine)"),
+            systemWords(home.program, error)));
     qCInfo(base::logOcr) << "engine started, process" << process->pid();
     return awaitStart(*process, stop);
 }
@@ -233,11 +246,7 @@ base::Result<EngineAddress> EngineSupervisor::State::awaitStart(EngineProcess &p
         if (end && end->exitCode != exitLockTaken) {
             child = process;
             noteDeath();
-            const QString words = process.lastWords();
-            const QString what = words.isEmpty()
-                ? Words::tr("the engine ended at its start (exit code %1)").arg(end->exitCode)
-                : Words::tr("the engine ended at its start: %1").arg(words);
-            return std::unexpected(unreachable(what, Words::tr("see %1").arg(base::displayName(home.log))));
+            return std::unexpected(endedAtStart(*end, process.lastWords()));
         }
         waitFor(lookInterval, stop);
     }
@@ -248,10 +257,9 @@ base::Result<EngineAddress> EngineSupervisor::State::awaitStart(EngineProcess &p
     child = process;
     noteDeath();
     return std::unexpected(
-        unreachable(Words::tr("the engine did not get ready within %1 s%2")
-                        .arg(std::chrono::duration_cast<std::chrono::seconds>(home.startLimit).count())
-                        .arg(words.isEmpty() ? QString() : QStringLiteral(": ") + words),
-            Words::tr("see %1").arg(base::displayName(home.log))));
+        unreachable(Words::tr("the reading engine did not get ready within %1 s")
+                        .arg(std::chrono::duration_cast<std::chrono::seconds>(home.startLimit).count()),
+            Words::tr("close other programs and try again"), logPlace(words)));
 }
 
 std::vector<std::string> EngineSupervisor::State::arguments() const
@@ -267,12 +275,33 @@ std::vector<std::string> EngineSupervisor::State::arguments() const
 
 base::Error EngineSupervisor::State::taken(pid_t pid) const
 {
-    const QString socket = base::displayName(home.socket());
-    const QString what = pid > 0
-        ? Words::tr("the engine's socket %1 is taken by another program (process %2)").arg(socket).arg(pid)
-        : Words::tr("something that is no engine is in the place of the engine's socket %1").arg(socket);
-    return unreachable(
-        what, pid > 0 ? Words::tr("end that program and try again") : Words::tr("remove it and try again"));
+    const QString place = Words::tr("the place is %1").arg(base::displayName(home.socket()));
+    if (pid > 0)
+        return unreachable(Words::tr("the reading engine's place is taken by another program (process %1)").arg(pid),
+            Words::tr("end that program and try again"), place);
+    return unreachable(Words::tr("the reading engine's place is taken by something else"),
+        Words::tr("remove what lies there, and try again; its name is in the log"), place);
+}
+
+base::Error EngineSupervisor::State::endedAtStart(ProcessEnd end, const QString &words) const
+{
+    const QString detail = logPlace(words.isEmpty() ? Words::tr("exit code %1").arg(end.exitCode) : words);
+    if (end.exitCode == 128 + SIGKILL)
+        return unreachable(
+            Words::tr("the system ended the reading engine at its start, most likely for want of memory"),
+            Words::tr("close other programs and try again"), detail);
+    if (home.modelFolder.empty())
+        return unreachable(Words::tr("the reading engine ended at its start"),
+            Words::tr("install Recto again, or name a server that reads (--engine)"), detail);
+    return unreachable(Words::tr("the reading engine could not start with this model"),
+        Words::tr("check the model folder (--model), or name a server that reads (--engine)"), detail);
+}
+
+/// Its last words, if any, and where more of them are.
+QString EngineSupervisor::State::logPlace(const QString &words) const
+{
+    const QString place = Words::tr("its log: %1").arg(base::displayName(home.log));
+    return words.isEmpty() ? place : Words::tr("%1; %2").arg(words, place);
 }
 
 EngineAddress EngineSupervisor::State::address() const

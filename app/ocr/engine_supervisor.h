@@ -45,9 +45,8 @@ public:
 
     /// An engine that answers /health, started when there is none. Cheap when it runs (one connect). Ask before each
     /// page.
-    /// @return its address without a model; EngineUnreachable with the engine's last words, or after ten deaths in a
-    /// row
-    ///         with how long it rests; Cancelled within 100 ms of a stop request.
+    /// @return its address without a model; EngineUnreachable, in words that name no path and no exit code: those, and the engine's
+    ///         last words, are the detail; after ten deaths in a row with how long it rests; Cancelled within 100 ms of a stop request.
     [[nodiscard]] base::Result<EngineAddress> running(std::stop_token stop);
 
     /// A page was answered: the deaths so far were not in a row.

@@ -65,25 +65,27 @@ base::Error clientsFault(const Complaint &complaint, const EngineAddress &addres
     switch (complaint.status) {
     case 401:
         if (address.token.isEmpty())
-            return error(Words::tr("%1 asks for a key").arg(engine),
-                Words::tr("give the file that holds it with --api-key-file"));
+            return error(
+                Words::tr("%1 asks for a key").arg(engine), Words::tr("give the file that holds it (--api-key-file)"));
         return error(
-            Words::tr("%1 does not accept the key").arg(engine), Words::tr("check the file given with --api-key-file"));
+            Words::tr("%1 does not accept the key").arg(engine), Words::tr("check the key file (--api-key-file)"));
     case 403:
         return error(Words::tr("%1 does not allow this").arg(engine),
-            Words::tr("ask whoever runs it, or give another key with --api-key-file"));
+            Words::tr("ask whoever runs it, or give another key (--api-key-file)"));
     case 404:
         if (complaint.code == u"recording_not_found")
             return error(Words::tr("there is no recording of this page"),
-                Words::tr("record it first, or choose another --reader"));
+                Words::tr("record it first, or choose another reader (--reader)"));
         if (complaint.code == u"model_not_found" || complaint.message.contains(u"model", Qt::CaseInsensitive))
             return error(Words::tr("%1 does not have this model").arg(engine),
-                address.isLocal() ? Words::tr("choose another --reader")
-                                  : Words::tr("name one that it has as --engine URL#MODEL"));
+                address.isLocal()
+                    ? Words::tr("choose another reader (--reader)")
+                    : Words::tr("name one that it has behind the address, as in http://host:8000#model (--engine)"));
         return error(Words::tr("%1 does not speak the OpenAI interface at this address").arg(engine),
-            Words::tr("check --engine: it wants the part of the address before /v1"));
+            Words::tr("check the address (--engine): only its part before /v1 is wanted"));
     case 413:
-        return error(Words::tr("the page's picture is too large for %1").arg(engine), Words::tr("lower --dpi"));
+        return error(
+            Words::tr("the page's picture is too large for %1").arg(engine), Words::tr("lower the resolution (--dpi)"));
     default:
         return error(Words::tr("%1 refused the page").arg(engine), Words::tr("see what it says, and its log"));
     }
@@ -117,13 +119,13 @@ base::Error refusal(const Complaint &complaint, const EngineAddress &address)
     };
     if (complaint.code == u"language_missing")
         return error(ErrorCode::LanguageMissing, Words::tr("a language that was asked for is not installed"),
-            Words::tr("install its Tesseract data, or choose others with --language"));
+            Words::tr("install its Tesseract data, or choose other languages (--language)"));
     if (complaint.code == u"out_of_memory")
         return error(ErrorCode::EngineOutOfMemory, Words::tr("%1 ran out of memory on this page").arg(engine),
-            Words::tr("try again with a lower --concurrency or --dpi"));
+            Words::tr("try again with fewer pages at once (--concurrency) or a lower resolution (--dpi)"));
     if (complaint.status == 429 || complaint.status == 503 || complaint.code == u"queue_full")
         return error(ErrorCode::EngineBusy, Words::tr("%1 is too busy").arg(engine),
-            Words::tr("try again later, or lower --concurrency"));
+            Words::tr("try again later, or with fewer pages at once (--concurrency)"));
     if (complaint.status == 502 || complaint.status == 504)
         return error(ErrorCode::EngineUnreachable, Words::tr("%1 has no working server behind it").arg(engine),
             Words::tr("try again later"));

@@ -48,14 +48,14 @@ base::Error tesseractCannot(const ocr::TaskInfo &task)
 {
     return {base::ErrorCode::RequestRejected,
         Words::tr("the task %1 needs DeepSeek-OCR; Tesseract only reads").arg(task.name),
-        Words::tr("name the folder of its model with --model or RECTO_MODEL, or a server with --engine"), {}};
+        Words::tr("name the folder of its model (--model, RECTO_MODEL) or a server (--engine)"), {}};
 }
 
 base::Error reachedLimit(int maxTokens)
 {
     return {base::ErrorCode::AnswerMalformed,
         Words::tr("the page is longer than the %1 tokens allowed; its end is missing").arg(maxTokens),
-        Words::tr("allow more with --max-tokens, or leave that out"), {}};
+        Words::tr("allow longer answers (--max-tokens)"), {}};
 }
 
 /// All the text of a page, and nothing that is not on it.
@@ -140,7 +140,7 @@ bool Trip::readsTextLayer()
         page.reason = Words::tr("Read as a picture: the file is one");
         if (m_reader == Reader::Text) {
             fail({base::ErrorCode::RequestRejected, Words::tr("a picture has no text layer"),
-                Words::tr("read it with --reader auto"), {}});
+                Words::tr("read it with another reader (--reader auto)"), {}});
             return true;
         }
         return false;
@@ -162,7 +162,7 @@ bool Trip::readsTextLayer()
         return false;
     if (m_reader == Reader::Text && layer->words.isEmpty() && (layer->pictureCoverage > 0 || layer->paths > 0)) {
         fail({base::ErrorCode::RequestRejected, Words::tr("the page has no text layer"),
-            Words::tr("read it with --reader auto"), {}});
+            Words::tr("read it with another reader (--reader auto)"), {}});
         return true;
     }
     takeTextLayer(*layer);

@@ -14,6 +14,17 @@ TEST(Console, anErrorIsOneLineWithFilePageAndRemedy)
     EXPECT_EQ(errorLine(QStringLiteral("a.pdf"), 0, error), QStringLiteral("a.pdf: it broke; mend it"));
 }
 
+TEST(Console, whyAnEngineCannotBeReachedIsSaidOnce)
+{
+    base::Error error{base::ErrorCode::EngineUnreachable, QStringLiteral("the reading engine cannot be started"),
+        QStringLiteral("install Recto again"), QStringLiteral("/opt/recto-engine: Permission denied")};
+    EXPECT_EQ(errorLine({}, 0, error),
+        QStringLiteral(
+            "the reading engine cannot be started; install Recto again (/opt/recto-engine: Permission denied)"));
+    error.what += QStringLiteral(" (%1)").arg(error.detail);
+    EXPECT_EQ(errorLine({}, 0, error).count(error.detail), 1);
+}
+
 TEST(Console, nothingInALineCommandsTheTerminal)
 {
     const QString evil = QStringLiteral("a\x1b]0;t\x07\n\r\u009b31m\u202egnp.exe");

@@ -151,14 +151,14 @@ TEST_F(EngineSupervised, aSocketLeftBehindIsNoHindrance)
     EXPECT_TRUE(EngineSupervisor(home).running({}).has_value());
 }
 
-TEST_F(EngineSupervised, itsLastWordsAreInTheErrorWhenItDiesAtItsStart)
+TEST_F(EngineSupervised, itsLastWordsAreTheDetailWhenItDiesAtItsStart)
 {
     qputenv("RECTO_FAKE_ENGINE", "dies");
     const auto address = EngineSupervisor(home).running({});
     ASSERT_FALSE(address.has_value());
     EXPECT_EQ(address.error().code, EngineUnreachable);
-    EXPECT_TRUE(address.error().what.endsWith(u"the model is no model"_s)) << qPrintable(address.error().what);
-    EXPECT_TRUE(address.error().remedy.contains(u"engine.log"_s));
+    EXPECT_TRUE(address.error().detail.startsWith(u"the model is no model"_s)) << qPrintable(address.error().detail);
+    EXPECT_TRUE(address.error().detail.contains(u"engine.log"_s));
 }
 
 TEST_F(EngineSupervised, aStartThatFailsOnceIsTriedAgainByTheNextPage)
@@ -215,6 +215,26 @@ TEST_F(EngineSupervised, aProgramThatIsNotThereIsSaid)
     EXPECT_TRUE(EngineSupervisor(home).running({}).error().what.contains(u"not installed"_s));
     home.program = root() / "nothing";
     EXPECT_TRUE(EngineSupervisor(home).running({}).error().what.contains(u"cannot be started"_s));
+}
+
+TEST_F(EngineSupervised, whatAPersonReadsNamesNoPath)
+{
+    const auto isPlain = [](const base::Error &error) {
+        return !error.what.contains(u'/') && !error.remedy.contains(u'/') && !error.remedy.isEmpty()
+            && !error.detail.isEmpty();
+    };
+    home.program = root() / "nothing";
+    EXPECT_TRUE(isPlain(EngineSupervisor(home).running({}).error()));
+    home.program = FAKE_ENGINE;
+    qputenv("RECTO_FAKE_ENGINE", "dies");
+    EXPECT_TRUE(isPlain(EngineSupervisor(home).running({}).error()));
+    home.modelFolder = root() / "model";
+    const base::Error withModel = EngineSupervisor(home).running({}).error();
+    EXPECT_TRUE(isPlain(withModel));
+    EXPECT_TRUE(withModel.remedy.contains(u"model folder"_s)) << qPrintable(withModel.remedy);
+    qputenv("RECTO_FAKE_ENGINE", "silent");
+    home.startLimit = 300ms;
+    EXPECT_TRUE(isPlain(EngineSupervisor(home).running({}).error()));
 }
 
 TEST_F(EngineSupervised, aForeignProgramOnTheSocketIsNamedAndLeftAlone)
