@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/log_view.h"
 
+#include "ui/look/error_words.h"
 #include "ui/look/look.h"
 #include "ui/look/placeholder.h"
 #include "ui/look/reader_words.h"
@@ -38,11 +39,6 @@ QString stateOf(const document::Page &page, const Trip *trip)
         return LogView::tr("failed");
     }
     return {};
-}
-
-QString capital(const QString &text)
-{
-    return text.left(1).toUpper() + text.mid(1);
 }
 
 std::optional<base::Error> errorOf(const document::Page &page, const Trip *trip)
@@ -151,7 +147,7 @@ void LogView::showPage(int pageIndex)
     row->setText(3, trip ? tr("%1 s").arg(QLocale().toString(double(trip->tookMs) / 1000, 'f', 2)) : QString());
     row->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
     const auto error = errorOf(page, trip);
-    row->setText(4, capital(error ? error->what : page.reason));
+    row->setText(4, look::capital(error ? error->what : page.reason));
     row->setToolTip(4, row->text(4));
     row->setForeground(1, error ? look::colour(look::Meaning::Bad) : palette().color(QPalette::Text));
 }
@@ -168,7 +164,8 @@ void LogView::showDetail()
     if (!page.reason.isEmpty())
         text += QStringLiteral("\n%1.").arg(page.reason);
     if (error) {
-        text += QStringLiteral("\n%1. %2.").arg(capital(error->what), capital(error->remedy));
+        text += QStringLiteral("\n%1. %2.")
+                    .arg(look::capital(error->what), look::capital(look::inWindow(error->remedy)));
         if (!error->detail.isEmpty())
             text += u'\n' + error->detail;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/queue_model.h"
 
+#include "ui/look/error_words.h"
+
 #include <QIcon>
 #include <QMimeData>
 
@@ -76,7 +78,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         const Trip *trip = m_queue->lastTrip(row.pageIndex);
         return row.state == State::Failed && trip && trip->error
-            ? tr("%1; %2").arg(trip->error->what, trip->error->remedy)
+            ? tr("%1; %2").arg(trip->error->what, look::inWindow(trip->error->remedy))
             : QVariant();
     }
     case Qt::DecorationRole:

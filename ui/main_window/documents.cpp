@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/list_sources.h"
+#include "ui/look/error_words.h"
 #include "ui/main_window/export_document.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/notice_bar.h"
@@ -208,7 +209,7 @@ void MainWindow::askForPassword(const base::NativePath &path, const base::Error 
 {
     m_lock->release();
     const QString name = base::displayName(path.filename());
-    m_status->say(tr("%1: %2; %3").arg(name, error.what, error.remedy));
+    m_status->say(tr("%1: %2; %3").arg(name, error.what, look::inWindow(error.remedy)));
     if (error.code != base::ErrorCode::PasswordNeeded) {
         m_notice->tell(NoticeBar::Kind::Trouble, tr("%1: %2").arg(name, error.what), error.remedy);
         return;

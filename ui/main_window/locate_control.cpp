@@ -3,6 +3,7 @@
 
 #include "ui/locate/locate_bar.h"
 #include "ui/locate/results_view.h"
+#include "ui/look/error_words.h"
 #include "ui/main_window/session.h"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ LocateControl::LocateControl(Session *session, page_view::PageCanvas *canvas, QO
     connect(&m_finder, &ui_locate::Finder::found, this, &LocateControl::showFound);
     connect(&m_finder, &ui_locate::Finder::modelAnswered, this, &LocateControl::showAnswer);
     connect(&m_finder, &ui_locate::Finder::modelFailed, this, [this](const QString &, const base::Error &error) {
-        m_modelState = error.remedy.isEmpty() ? error.what : tr("%1. %2").arg(error.what, error.remedy);
+        m_modelState = error.remedy.isEmpty() ? error.what : tr("%1. %2").arg(error.what, look::inWindow(error.remedy));
         showState();
     });
     connect(m_bar, &ui_locate::LocateBar::wordsChanged, this, [this](const QString &words) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/notice_bar.h"
 
+#include "ui/look/error_words.h"
 #include "ui/look/look.h"
 
 #include <QHBoxLayout>
@@ -23,7 +24,7 @@ QString asSentence(const QString &text)
     const QString words = text.trimmed();
     if (words.isEmpty())
         return {};
-    const QString begun = words.left(1).toUpper() + words.mid(1);
+    const QString begun = look::capital(words);
     const bool isEnded = QStringLiteral(".!?…。！？").contains(begun.back());
     return isEnded ? begun : NoticeBar::tr("%1.", "ends a sentence").arg(begun);
 }
@@ -80,7 +81,7 @@ void NoticeBar::tell(Kind kind, const QString &title, const QString &sentence, c
     const QString icon = kind == Kind::Trouble ? QStringLiteral("recto-warning") : QStringLiteral("recto-information");
     m_icon->setPixmap(QIcon::fromTheme(icon).pixmap(QSize(20, 20), devicePixelRatioF()));
     m_title->setText(asHeading(title));
-    m_text->setText(asSentence(sentence));
+    m_text->setText(asSentence(look::inWindow(sentence)));
     m_text->setVisible(!sentence.isEmpty());
     setAccessibleName(text());
     while (QLayoutItem *item = m_buttons->takeAt(0)) {

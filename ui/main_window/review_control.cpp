@@ -3,6 +3,7 @@
 
 #include "app/markdown/figure.h"
 #include "ui/figures/figure_view.h"
+#include "ui/look/error_words.h"
 #include "ui/look/language_names.h"
 #include "ui/main_window/session.h"
 #include "ui/page_view/page_canvas.h"
@@ -103,7 +104,7 @@ ReviewControl::ReviewControl(Session *session, page_view::PageCanvas *canvas, QO
                 m_bar->add({question.title, reading});
         });
     connect(&m_again, &review::AreaReader::failed, this, [this](const review::Question &, const base::Error &error) {
-        m_bar->fail(error.remedy.isEmpty() ? error.what : tr("%1. %2").arg(error.what, error.remedy));
+        m_bar->fail(error.remedy.isEmpty() ? error.what : tr("%1. %2").arg(error.what, look::inWindow(error.remedy)));
     });
     connect(m_bar, &review::CandidateBar::taken, this, &ReviewControl::take);
     connect(m_bar, &review::CandidateBar::left, this, [this] {
@@ -118,7 +119,7 @@ ReviewControl::ReviewControl(Session *session, page_view::PageCanvas *canvas, QO
         [this](const review::Question &question, const base::Error &error) {
             --m_asked;
             m_answers->setWaiting({});
-            const QString text = error.remedy.isEmpty() ? error.what : tr("%1. %2").arg(error.what, error.remedy);
+            const QString text = error.remedy.isEmpty() ? error.what : tr("%1. %2").arg(error.what, look::inWindow(error.remedy));
             m_answers->add(question.title, review::textContent(text), text);
             Q_EMIT answersWanted();
         });

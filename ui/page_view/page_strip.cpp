@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page_view/page_strip.h"
 
+#include "ui/look/error_words.h"
 #include "ui/look/reader_words.h"
 
 #include <QAction>
@@ -89,7 +90,7 @@ void PageStrip::setPage(const document::Page &page, Reader chosen)
             why);
         return;
     case PageStatus::Failed:
-        setChip(tr("Could not be read"), page.error ? tr("%1; %2").arg(page.error->what, page.error->remedy) : why);
+        setChip(tr("Could not be read"), page.error ? tr("%1; %2").arg(page.error->what, look::inWindow(page.error->remedy)) : why);
         return;
     case PageStatus::Ok:
     case PageStatus::Partial:
