@@ -8,10 +8,6 @@
         <translation>%1 hat eine Antwort gesandt, die für eine Seite viel zu lang ist</translation>
     </message>
     <message>
-        <source>check the model, or read the page with another --reader</source>
-        <translation>prüfen Sie das Modell, oder lesen Sie die Seite mit einem anderen --reader</translation>
-    </message>
-    <message>
         <source>%1 answered with a web page</source>
         <translation>%1 hat mit einer Webseite geantwortet</translation>
     </message>
@@ -20,12 +16,83 @@
         <translation>%1 hat mit %2 geantwortet, das ist keine Lesung</translation>
     </message>
     <message>
-        <source>check that the address of --engine belongs to an OpenAI-compatible server</source>
-        <translation>prüfen Sie, ob die Adresse von --engine zu einem OpenAI-kompatiblen Server gehört</translation>
-    </message>
-    <message>
         <source>the answer of %1 makes no sense</source>
         <translation>die Antwort von %1 ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>check the model, or read the page with another reader (--reader)</source>
+        <translation>prüfen Sie das Modell, oder lesen Sie die Seite mit einem anderen Leser (--reader)</translation>
+    </message>
+    <message>
+        <source>check that the address (--engine) belongs to an OpenAI-compatible server</source>
+        <translation>prüfen Sie, ob die Adresse (--engine) zu einem OpenAI-kompatiblen Server gehört</translation>
+    </message>
+</context>
+<context>
+    <name>AskServer</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>choose another, or leave the field empty if the server asks for no key</source>
+        <translation>wählen Sie eine andere, oder lassen Sie das Feld leer, wenn der Server keinen Schlüssel verlangt</translation>
+    </message>
+    <message>
+        <source>the key file cannot be used: %1</source>
+        <translation>die Schlüsseldatei ist nicht zu gebrauchen: %1</translation>
+    </message>
+    <message>
+        <source>there is no key in the first line of the key file</source>
+        <translation>in der ersten Zeile der Schlüsseldatei steht kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 answers, but has no model to read with</source>
+        <translation>%1 antwortet, hat aber kein Modell zum Lesen</translation>
+    </message>
+    <message>
+        <source>load DeepSeek-OCR there, and test again</source>
+        <translation>laden Sie dort DeepSeek-OCR, und prüfen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>%1 has no model “%2”</source>
+        <translation>%1 hat kein Modell „%2“</translation>
+    </message>
+    <message>
+        <source>write one of these behind the # of the address: %1</source>
+        <translation>schreiben Sie hinter das # der Adresse eines von diesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 has several models (%2)</source>
+        <translation>%1 hat mehrere Modelle (%2)</translation>
+    </message>
+    <message>
+        <source>write the one to read with behind the address, as in %1#%2</source>
+        <translation>schreiben Sie das gewünschte hinter die Adresse, etwa %1#%2</translation>
+    </message>
+    <message>
+        <source>The server answers; pages will be read with %1.</source>
+        <translation>Der Server antwortet; Seiten werden mit %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address is missing</source>
+        <translation>die Adresse des Servers fehlt</translation>
+    </message>
+    <message>
+        <source>write it above, as in http://workstation:8000</source>
+        <translation>schreiben Sie sie oben hin, etwa http://workstation:8000</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>it may still be starting: test again in a while, or check the address</source>
+        <translation>vielleicht startet er noch: prüfen Sie später noch einmal, oder prüfen Sie die Adresse</translation>
     </message>
 </context>
 <context>
@@ -165,10 +232,6 @@
         <translation>ein Bild hat keine Textebene</translation>
     </message>
     <message>
-        <source>read it with --reader auto</source>
-        <translation>lesen Sie es mit --reader auto</translation>
-    </message>
-    <message>
         <source>Read as a picture: the text layer is damaged</source>
         <translation>Als Bild gelesen: die Textebene ist beschädigt</translation>
     </message>
@@ -216,6 +279,10 @@
         <source>its pictures were not parsed, which needs DeepSeek-OCR</source>
         <translation>ihre Bilder wurden nicht ausgewertet, das braucht DeepSeek-OCR</translation>
     </message>
+    <message>
+        <source>read it with another reader (--reader auto)</source>
+        <translation>lesen Sie es mit einem anderen Leser (--reader auto)</translation>
+    </message>
 </context>
 <context>
     <name>EmptyParse</name>
@@ -251,28 +318,20 @@
 <context>
     <name>EngineAddress</name>
     <message>
-        <source>%1 is no address of an engine</source>
-        <translation>%1 ist keine Adresse einer Engine</translation>
-    </message>
-    <message>
-        <source>give one such as http://localhost:8000 with --engine</source>
-        <translation>geben Sie eine wie http://localhost:8000 mit --engine an</translation>
-    </message>
-    <message>
         <source>the engine</source>
         <translation>die Engine</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server</source>
+        <translation>„%1“ ist keine Adresse eines Servers</translation>
+    </message>
+    <message>
+        <source>give one such as http://localhost:8000 (--engine)</source>
+        <translation>geben Sie eine an wie http://localhost:8000 (--engine)</translation>
     </message>
 </context>
 <context>
     <name>EngineProbe</name>
-    <message>
-        <source>the engine&apos;s private folder %1 cannot be used (%2)</source>
-        <translation>der private Ordner %1 der Engine kann nicht benutzt werden (%2)</translation>
-    </message>
-    <message>
-        <source>remove it, or set XDG_RUNTIME_DIR to a folder of your own</source>
-        <translation>entfernen Sie ihn, oder setzen Sie XDG_RUNTIME_DIR auf einen eigenen Ordner</translation>
-    </message>
     <message>
         <source>it is no folder</source>
         <translation>es ist kein Ordner</translation>
@@ -281,80 +340,136 @@
         <source>it belongs to someone else</source>
         <translation>er gehört jemand anderem</translation>
     </message>
+    <message>
+        <source>the reading engine&apos;s private folder cannot be used</source>
+        <translation>der private Ordner der Lese-Engine ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>remove it, or have it elsewhere (XDG_RUNTIME_DIR); its name is in the log</source>
+        <translation>entfernen Sie ihn, oder legen Sie ihn anderswohin (XDG_RUNTIME_DIR); sein Name steht im Protokoll</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>EngineSupervisor</name>
-    <message>
-        <source>recto-engine is not installed beside recto</source>
-        <translation>recto-engine ist nicht neben recto installiert</translation>
-    </message>
-    <message>
-        <source>install it there, or name a server with --engine</source>
-        <translation>installieren Sie es dort, oder nennen Sie mit --engine einen Server</translation>
-    </message>
-    <message>
-        <source>the engine died %1 times in a row</source>
-        <translation>die Engine ist %1-mal hintereinander abgestürzt</translation>
-    </message>
-    <message>
-        <source>see %1, and try again in %2 s</source>
-        <translation>sehen Sie in %1 nach, und versuchen Sie es in %2 s noch einmal</translation>
-    </message>
-    <message>
-        <source>the engine cannot be started (%1)</source>
-        <translation>die Engine kann nicht gestartet werden (%1)</translation>
-    </message>
-    <message>
-        <source>check the folder %1</source>
-        <translation>prüfen Sie den Ordner %1</translation>
-    </message>
-    <message>
-        <source>another engine holds %1 but does not answer</source>
-        <translation>eine andere Engine hält %1, antwortet aber nicht</translation>
-    </message>
-    <message>
-        <source>end that recto-engine and try again</source>
-        <translation>beenden Sie jenes recto-engine, und versuchen Sie es noch einmal</translation>
-    </message>
-    <message>
-        <source>%1 cannot be started (%2)</source>
-        <translation>%1 kann nicht gestartet werden (%2)</translation>
-    </message>
-    <message>
-        <source>install it again</source>
-        <translation>installieren Sie es neu</translation>
-    </message>
-    <message>
-        <source>the engine ended at its start (exit code %1)</source>
-        <translation>die Engine endete beim Start (Rückgabewert %1)</translation>
-    </message>
-    <message>
-        <source>the engine ended at its start: %1</source>
-        <translation>die Engine endete beim Start: %1</translation>
-    </message>
-    <message>
-        <source>see %1</source>
-        <translation>sehen Sie in %1 nach</translation>
-    </message>
-    <message>
-        <source>the engine did not get ready within %1 s%2</source>
-        <translation>die Engine war nach %1 s nicht bereit%2</translation>
-    </message>
-    <message>
-        <source>the engine&apos;s socket %1 is taken by another program (process %2)</source>
-        <translation>der Anschluss %1 der Engine ist von einem anderen Programm belegt (Prozess %2)</translation>
-    </message>
-    <message>
-        <source>something that is no engine is in the place of the engine&apos;s socket %1</source>
-        <translation>am Platz des Anschlusses %1 der Engine liegt etwas anderes</translation>
-    </message>
     <message>
         <source>end that program and try again</source>
         <translation>beenden Sie jenes Programm, und versuchen Sie es noch einmal</translation>
     </message>
     <message>
-        <source>remove it and try again</source>
-        <translation>entfernen Sie es, und versuchen Sie es noch einmal</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the reading engine is not installed</source>
+        <translation>die Lese-Engine ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>install Recto again, or name a server that reads (--engine)</source>
+        <translation>installieren Sie Recto neu, oder nennen Sie einen Server, der liest (--engine)</translation>
+    </message>
+    <message>
+        <source>there is no recto-engine beside recto</source>
+        <translation>neben recto liegt kein recto-engine</translation>
+    </message>
+    <message>
+        <source>the reading engine crashed %1 times in a row</source>
+        <translation>die Lese-Engine ist %1-mal hintereinander abgestürzt</translation>
+    </message>
+    <message>
+        <source>try again in %1 s; should it go on, check the model folder (--model) or name a server (--engine)</source>
+        <translation>versuchen Sie es in %1 s noch einmal; geht es so weiter, prüfen Sie den Modellordner (--model), oder nennen Sie einen Server (--engine)</translation>
+    </message>
+    <message>
+        <source>the reading engine cannot be started: its private folder cannot be written</source>
+        <translation>die Lese-Engine kann nicht gestartet werden: in ihren privaten Ordner kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>make room on the disk, or sign out and in again</source>
+        <translation>schaffen Sie Platz auf der Festplatte, oder melden Sie sich ab und wieder an</translation>
+    </message>
+    <message>
+        <source>another reading engine runs already, but does not answer</source>
+        <translation>es läuft schon eine Lese-Engine, sie antwortet aber nicht</translation>
+    </message>
+    <message>
+        <source>end the program recto-engine and try again</source>
+        <translation>beenden Sie das Programm recto-engine, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>it holds %1</source>
+        <translation>sie hält %1</translation>
+    </message>
+    <message>
+        <source>the reading engine cannot be started</source>
+        <translation>die Lese-Engine kann nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>the reading engine did not get ready within %1 s</source>
+        <translation>die Lese-Engine war nach %1 s nicht bereit</translation>
+    </message>
+    <message>
+        <source>close other programs and try again</source>
+        <translation>schließen Sie andere Programme, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the place is %1</source>
+        <translation>der Platz ist %1</translation>
+    </message>
+    <message>
+        <source>the reading engine&apos;s place is taken by another program (process %1)</source>
+        <translation>der Platz der Lese-Engine ist von einem anderen Programm belegt (Prozess %1)</translation>
+    </message>
+    <message>
+        <source>the reading engine&apos;s place is taken by something else</source>
+        <translation>der Platz der Lese-Engine ist von etwas anderem belegt</translation>
+    </message>
+    <message>
+        <source>remove what lies there, and try again; its name is in the log</source>
+        <translation>entfernen Sie, was dort liegt, und versuchen Sie es noch einmal; der Name steht im Protokoll</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>Rückgabewert %1</translation>
+    </message>
+    <message>
+        <source>the system ended the reading engine at its start, most likely for want of memory</source>
+        <translation>das System hat die Lese-Engine beim Start beendet, wahrscheinlich aus Mangel an Speicher</translation>
+    </message>
+    <message>
+        <source>the reading engine ended at its start</source>
+        <translation>die Lese-Engine endete beim Start</translation>
+    </message>
+    <message>
+        <source>the reading engine could not start with this model</source>
+        <translation>die Lese-Engine konnte mit diesem Modell nicht starten</translation>
+    </message>
+    <message>
+        <source>check the model folder (--model), or name a server that reads (--engine)</source>
+        <translation>prüfen Sie den Modellordner (--model), oder nennen Sie einen Server, der liest (--engine)</translation>
+    </message>
+    <message>
+        <source>its log: %1</source>
+        <translation>ihr Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>ends a sentence</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -436,36 +551,88 @@
 <context>
     <name>ModelCheck</name>
     <message>
-        <source>%1 is missing in this folder</source>
-        <translation>%1 fehlt in diesem Ordner</translation>
+        <source>choose the folder that holds config.json, tokenizer.json and the *.safetensors files</source>
+        <translation>wählen Sie den Ordner mit config.json, tokenizer.json und den *.safetensors-Dateien</translation>
     </message>
     <message>
-        <source>choose the folder that holds the model&apos;s config.json and safetensors files</source>
-        <translation>wählen Sie den Ordner mit config.json und den safetensors-Dateien des Modells</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>%1 is damaged</source>
-        <translation>%1 ist beschädigt</translation>
+        <source>missing</source>
+        <translation>fehlt</translation>
     </message>
     <message>
-        <source>get the model again</source>
-        <translation>holen Sie das Modell noch einmal</translation>
+        <source>, </source>
+        <translation>, </translation>
     </message>
     <message>
-        <source>%1 is cut off or damaged</source>
-        <translation>%1 ist abgeschnitten oder beschädigt</translation>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
-        <source>get this file again</source>
-        <translation>holen Sie diese Datei noch einmal</translation>
+        <source>the model is not whole: %1</source>
+        <translation>das Modell ist nicht vollständig: %1</translation>
     </message>
     <message>
-        <source>there is no folder %1</source>
-        <translation>es gibt keinen Ordner %1</translation>
+        <source>download what is named here into the folder again</source>
+        <translation>laden Sie das Genannte noch einmal in den Ordner herunter</translation>
     </message>
     <message>
-        <source>choose the folder that holds the model</source>
-        <translation>wählen Sie den Ordner mit dem Modell</translation>
+        <source>may not be read</source>
+        <translation>darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>only %1 of %2</source>
+        <translation>nur %1 von %2</translation>
+    </message>
+    <message>
+        <source>there is no model in this folder</source>
+        <translation>in diesem Ordner ist kein Modell</translation>
+    </message>
+    <message>
+        <source>choose the folder “%1” in it</source>
+        <translation>wählen Sie darin den Ordner „%1“</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>check its name, or choose it</source>
+        <translation>prüfen Sie seinen Namen, oder wählen Sie ihn aus</translation>
+    </message>
+    <message>
+        <source>this is a file, not a folder</source>
+        <translation>das ist eine Datei, kein Ordner</translation>
+    </message>
+    <message>
+        <source>this folder may not be read</source>
+        <translation>dieser Ordner darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>ask its owner for the right to read it, or choose another</source>
+        <translation>bitten Sie den Besitzer um das Leserecht, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>this is another model, which Recto cannot read with</source>
+        <translation>das ist ein anderes Modell, mit dem Recto nicht lesen kann</translation>
+    </message>
+    <message>
+        <source>choose the folder of DeepSeek-OCR</source>
+        <translation>wählen Sie den Ordner von DeepSeek-OCR</translation>
     </message>
 </context>
 <context>
@@ -473,10 +640,6 @@
     <message>
         <source>%1 does not answer as an OpenAI-compatible server does</source>
         <translation>%1 antwortet nicht wie ein OpenAI-kompatibler Server</translation>
-    </message>
-    <message>
-        <source>check the address of --engine</source>
-        <translation>prüfen Sie die Adresse von --engine</translation>
     </message>
     <message>
         <source>%1 does not say which way up the page is</source>
@@ -491,8 +654,16 @@
         <translation>%1 hat mehrere Modelle: %2</translation>
     </message>
     <message>
-        <source>choose one as --engine URL#MODEL</source>
-        <translation>wählen Sie eines mit --engine URL#MODELL</translation>
+        <source>%1 answers with a web page, not as an OpenAI-compatible server does</source>
+        <translation>%1 antwortet mit einer Webseite, nicht wie ein OpenAI-kompatibler Server</translation>
+    </message>
+    <message>
+        <source>check the server&apos;s address (--engine)</source>
+        <translation>prüfen Sie die Adresse des Servers (--engine)</translation>
+    </message>
+    <message>
+        <source>write the one to read with behind the address, as in http://host:8000#model (--engine)</source>
+        <translation>schreiben Sie das gewünschte hinter die Adresse, etwa http://host:8000#modell (--engine)</translation>
     </message>
 </context>
 <context>
@@ -1030,10 +1201,6 @@
         <translation>sie ist verschlüsselt und fragt nach einem Passwort</translation>
     </message>
     <message>
-        <source>give the password with --password-file</source>
-        <translation>geben Sie das Passwort mit --password-file</translation>
-    </message>
-    <message>
         <source>the password does not open it</source>
         <translation>das Passwort öffnet sie nicht</translation>
     </message>
@@ -1050,16 +1217,8 @@
         <translation>%1 verweist weiter auf %2, wohin Recto nicht geschickt wurde</translation>
     </message>
     <message>
-        <source>give that address with --engine if it is to be trusted with the pages</source>
-        <translation>geben Sie diese Adresse mit --engine, wenn ihr die Seiten anvertraut werden sollen</translation>
-    </message>
-    <message>
         <source>try again; the reason is in its log</source>
         <translation>versuchen Sie es noch einmal; der Grund steht in seinem Protokoll</translation>
-    </message>
-    <message>
-        <source>check that the server runs and that the address of --engine is right</source>
-        <translation>prüfen Sie, ob der Server läuft und die Adresse von --engine stimmt</translation>
     </message>
     <message>
         <source>%1 fell silent for %2 s in mid-answer</source>
@@ -1068,10 +1227,6 @@
     <message>
         <source>%1 did not answer within %2 s</source>
         <translation>%1 hat innerhalb von %2 s nicht geantwortet</translation>
-    </message>
-    <message>
-        <source>try again, with a lower --concurrency if the server is busy</source>
-        <translation>versuchen Sie es noch einmal, mit kleinerem --concurrency, wenn der Server beschäftigt ist</translation>
     </message>
     <message>
         <source>nothing answers at %1</source>
@@ -1094,60 +1249,28 @@
         <translation>%1 verlangt einen Schlüssel</translation>
     </message>
     <message>
-        <source>give the file that holds it with --api-key-file</source>
-        <translation>geben Sie die Datei, die ihn enthält, mit --api-key-file</translation>
-    </message>
-    <message>
         <source>%1 does not accept the key</source>
         <translation>%1 nimmt den Schlüssel nicht an</translation>
-    </message>
-    <message>
-        <source>check the file given with --api-key-file</source>
-        <translation>prüfen Sie die mit --api-key-file genannte Datei</translation>
     </message>
     <message>
         <source>%1 does not allow this</source>
         <translation>%1 erlaubt das nicht</translation>
     </message>
     <message>
-        <source>ask whoever runs it, or give another key with --api-key-file</source>
-        <translation>fragen Sie, wer ihn betreibt, oder geben Sie einen anderen Schlüssel mit --api-key-file</translation>
-    </message>
-    <message>
         <source>there is no recording of this page</source>
         <translation>von dieser Seite gibt es keine Aufzeichnung</translation>
-    </message>
-    <message>
-        <source>record it first, or choose another --reader</source>
-        <translation>zeichnen Sie sie zuerst auf, oder wählen Sie einen anderen --reader</translation>
     </message>
     <message>
         <source>%1 does not have this model</source>
         <translation>%1 hat dieses Modell nicht</translation>
     </message>
     <message>
-        <source>choose another --reader</source>
-        <translation>wählen Sie einen anderen --reader</translation>
-    </message>
-    <message>
-        <source>name one that it has as --engine URL#MODEL</source>
-        <translation>nennen Sie eines, das er hat, als --engine URL#MODELL</translation>
-    </message>
-    <message>
         <source>%1 does not speak the OpenAI interface at this address</source>
         <translation>%1 spricht unter dieser Adresse nicht die OpenAI-Schnittstelle</translation>
     </message>
     <message>
-        <source>check --engine: it wants the part of the address before /v1</source>
-        <translation>prüfen Sie --engine: gemeint ist der Teil der Adresse vor /v1</translation>
-    </message>
-    <message>
         <source>the page&apos;s picture is too large for %1</source>
         <translation>das Bild der Seite ist zu groß für %1</translation>
-    </message>
-    <message>
-        <source>lower --dpi</source>
-        <translation>verringern Sie --dpi</translation>
     </message>
     <message>
         <source>%1 refused the page</source>
@@ -1162,24 +1285,12 @@
         <translation>eine verlangte Sprache ist nicht installiert</translation>
     </message>
     <message>
-        <source>install its Tesseract data, or choose others with --language</source>
-        <translation>installieren Sie deren Tesseract-Daten, oder wählen Sie andere mit --language</translation>
-    </message>
-    <message>
         <source>%1 ran out of memory on this page</source>
         <translation>%1 ging bei dieser Seite der Speicher aus</translation>
     </message>
     <message>
-        <source>try again with a lower --concurrency or --dpi</source>
-        <translation>versuchen Sie es noch einmal mit kleinerem --concurrency oder --dpi</translation>
-    </message>
-    <message>
         <source>%1 is too busy</source>
         <translation>%1 ist zu beschäftigt</translation>
-    </message>
-    <message>
-        <source>try again later, or lower --concurrency</source>
-        <translation>versuchen Sie es später, oder verringern Sie --concurrency</translation>
     </message>
     <message>
         <source>%1 has no working server behind it</source>
@@ -1202,16 +1313,8 @@
         <translation>die Aufgabe %1 braucht DeepSeek-OCR; Tesseract liest nur</translation>
     </message>
     <message>
-        <source>name the folder of its model with --model or RECTO_MODEL, or a server with --engine</source>
-        <translation>den Ordner des Modells mit --model oder RECTO_MODEL nennen, oder einen Server mit --engine</translation>
-    </message>
-    <message>
         <source>the page is longer than the %1 tokens allowed; its end is missing</source>
         <translation>die Seite ist länger als die erlaubten %1 Token; ihr Ende fehlt</translation>
-    </message>
-    <message>
-        <source>allow more with --max-tokens, or leave that out</source>
-        <translation>erlauben Sie mit --max-tokens mehr, oder lassen Sie das weg</translation>
     </message>
     <message>
         <source>there is no page %1, the last one is %2</source>
@@ -1260,6 +1363,70 @@
     <message>
         <source>%1 said for %2 minutes that it is busy, and nothing else</source>
         <translation>%1 hat %2 Minuten lang nur gesagt, dass es beschäftigt ist</translation>
+    </message>
+    <message>
+        <source>give that address (--engine) if it is to be trusted with the pages</source>
+        <translation>geben Sie diese Adresse an (--engine), wenn ihr die Seiten anvertraut werden sollen</translation>
+    </message>
+    <message>
+        <source>check that the server runs and that its address (--engine) is right</source>
+        <translation>prüfen Sie, ob der Server läuft und seine Adresse (--engine) stimmt</translation>
+    </message>
+    <message>
+        <source>try again later, or with fewer pages at once (--concurrency)</source>
+        <translation>versuchen Sie es später noch einmal, oder mit weniger Seiten zugleich (--concurrency)</translation>
+    </message>
+    <message>
+        <source>give the file that holds it (--api-key-file)</source>
+        <translation>geben Sie die Datei an, in der er steht (--api-key-file)</translation>
+    </message>
+    <message>
+        <source>check the key file (--api-key-file)</source>
+        <translation>prüfen Sie die Schlüsseldatei (--api-key-file)</translation>
+    </message>
+    <message>
+        <source>ask whoever runs it, or give another key (--api-key-file)</source>
+        <translation>fragen Sie, wer ihn betreibt, oder geben Sie einen anderen Schlüssel an (--api-key-file)</translation>
+    </message>
+    <message>
+        <source>record it first, or choose another reader (--reader)</source>
+        <translation>zeichnen Sie sie zuerst auf, oder wählen Sie einen anderen Leser (--reader)</translation>
+    </message>
+    <message>
+        <source>choose another reader (--reader)</source>
+        <translation>wählen Sie einen anderen Leser (--reader)</translation>
+    </message>
+    <message>
+        <source>name one that it has behind the address, as in http://host:8000#model (--engine)</source>
+        <translation>nennen Sie hinter der Adresse eines, das er hat, etwa http://host:8000#modell (--engine)</translation>
+    </message>
+    <message>
+        <source>check the address (--engine): only its part before /v1 is wanted</source>
+        <translation>prüfen Sie die Adresse (--engine): gemeint ist nur ihr Teil vor /v1</translation>
+    </message>
+    <message>
+        <source>lower the resolution (--dpi)</source>
+        <translation>verringern Sie die Auflösung (--dpi)</translation>
+    </message>
+    <message>
+        <source>install its Tesseract data, or choose other languages (--language)</source>
+        <translation>installieren Sie deren Tesseract-Daten, oder wählen Sie andere Sprachen (--language)</translation>
+    </message>
+    <message>
+        <source>try again with fewer pages at once (--concurrency) or a lower resolution (--dpi)</source>
+        <translation>versuchen Sie es mit weniger Seiten zugleich (--concurrency) oder geringerer Auflösung (--dpi) noch einmal</translation>
+    </message>
+    <message>
+        <source>give the password (--password-file)</source>
+        <translation>geben Sie das Passwort an (--password-file)</translation>
+    </message>
+    <message>
+        <source>name the folder of its model (--model, RECTO_MODEL) or a server (--engine)</source>
+        <translation>den Ordner des Modells nennen (--model, RECTO_MODEL) oder einen Server (--engine)</translation>
+    </message>
+    <message>
+        <source>allow longer answers (--max-tokens)</source>
+        <translation>erlauben Sie längere Antworten (--max-tokens)</translation>
     </message>
 </context>
 <context>
@@ -1452,108 +1619,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Auf einem Server</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
         <source>Where pages are read</source>
         <translation>Wo Seiten gelesen werden</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
-        <source>Choose the model folder</source>
-        <translation>Den Ordner des Modells wählen</translation>
-    </message>
-    <message>
-        <source>Folder of the model</source>
-        <translation>Ordner des Modells</translation>
-    </message>
-    <message>
-        <source>none: Tesseract reads</source>
-        <translation>keiner: Tesseract liest</translation>
-    </message>
-    <message>
-        <source>Model folder:</source>
-        <translation>Modellordner:</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>Adresse des Servers</translation>
-    </message>
-    <message>
-        <source>Test the server</source>
-        <translation>Den Server prüfen</translation>
-    </message>
-    <message>
-        <source>Address:</source>
-        <translation>Adresse:</translation>
-    </message>
-    <message>
-        <source>Choose the key file</source>
-        <translation>Die Schlüsseldatei wählen</translation>
-    </message>
-    <message>
-        <source>File with the server&apos;s key</source>
-        <translation>Datei mit dem Schlüssel des Servers</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>Key file:</source>
-        <translation>Schlüsseldatei:</translation>
-    </message>
-    <message>
-        <source>Pictures of the pages are sent to it. Any OpenAI-compatible server with DeepSeek-OCR will do.</source>
-        <translation>Bilder der Seiten werden dorthin gesendet. Jeder OpenAI-kompatible Server mit DeepSeek-OCR ist recht.</translation>
-    </message>
-    <message>
-        <source>Without a model Tesseract reads: printed text, no formulas, no tables.</source>
-        <translation>Ohne Modell liest Tesseract: gedruckten Text, keine Formeln, keine Tabellen.</translation>
-    </message>
-    <message>
-        <source>Looking at the folder…</source>
-        <translation>Der Ordner wird angesehen…</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
-    </message>
-    <message>
-        <source>%1 of weights, about %2 of memory needed, %3 free</source>
-        <translation>%1 Gewichte, etwa %2 Speicher nötig, %3 frei</translation>
-    </message>
-    <message>
-        <source>✓ The model is whole and fits: %1</source>
-        <translation>✓ Das Modell ist vollständig und passt: %1</translation>
-    </message>
-    <message>
-        <source>The model is whole; it fits when other programs are closed, slower until then: %1</source>
-        <translation>Das Modell ist vollständig; es passt, wenn andere Programme geschlossen werden, bis dahin langsamer: %1</translation>
-    </message>
-    <message>
-        <source>The model is whole but does not fit this computer: %1. A server can read instead</source>
-        <translation>Das Modell ist vollständig, passt aber nicht auf diesen Rechner: %1. Stattdessen kann ein Server lesen</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Der Server wird gefragt…</translation>
-    </message>
-    <message>
-        <source>The server did not answer within %1 seconds</source>
-        <translation>Der Server hat innerhalb von %1 Sekunden nicht geantwortet</translation>
-    </message>
-    <message>
-        <source>✓ The server answers. It reads with: %1</source>
-        <translation>✓ Der Server antwortet. Er liest mit: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1731,53 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
+    <name>dialogs::ModelPart</name>
+    <message>
+        <source>%1 of weights, about %2 of memory needed, %3 free</source>
+        <translation>%1 Gewichte, etwa %2 Speicher nötig, %3 frei</translation>
+    </message>
+    <message>
+        <source>The model is whole and fits: %1.</source>
+        <translation>Das Modell ist vollständig und passt: %1.</translation>
+    </message>
+    <message>
+        <source>The model is whole; it fits when other programs are closed, slower until then: %1.</source>
+        <translation>Das Modell ist vollständig; es passt, wenn andere Programme geschlossen werden, bis dahin langsamer: %1.</translation>
+    </message>
+    <message>
+        <source>The model is whole but too large for this computer: %1. A server can read instead.</source>
+        <translation>Das Modell ist vollständig, aber zu groß für diesen Rechner: %1. Stattdessen kann ein Server lesen.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the model folder</source>
+        <translation>Den Ordner des Modells wählen</translation>
+    </message>
+    <message>
+        <source>Folder of the model</source>
+        <translation>Ordner des Modells</translation>
+    </message>
+    <message>
+        <source>none: Tesseract reads</source>
+        <translation>keiner: Tesseract liest</translation>
+    </message>
+    <message>
+        <source>Model folder:</source>
+        <translation>Modellordner:</translation>
+    </message>
+    <message>
+        <source>Without a model Tesseract reads: printed text, no formulas, no tables.</source>
+        <translation>Ohne Modell liest Tesseract: gedruckten Text, keine Formeln, keine Tabellen.</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>Der Ordner wird angesehen…</translation>
+    </message>
+</context>
+<context>
     <name>dialogs::ReadingPage</name>
     <message>
         <source>Read an opened document without being asked</source>
@@ -1720,6 +1834,53 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Resolution:</source>
         <translation>Auflösung:</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs::ServerPart</name>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Adresse:</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Die Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>File with the server&apos;s key</source>
+        <translation>Datei mit dem Schlüssel des Servers</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Key file:</source>
+        <translation>Schlüsseldatei:</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Test the server</source>
+        <translation>Den Server prüfen</translation>
+    </message>
+    <message>
+        <source>Pictures of the pages are sent to it. Any OpenAI-compatible server with DeepSeek-OCR will do.</source>
+        <translation>Bilder der Seiten werden dorthin gesendet. Jeder OpenAI-kompatible Server mit DeepSeek-OCR ist recht.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
     </message>
 </context>
 <context>

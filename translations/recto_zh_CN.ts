@@ -8,10 +8,6 @@
         <translation>%1 发来的回答对一页来说过长</translation>
     </message>
     <message>
-        <source>check the model, or read the page with another --reader</source>
-        <translation>请检查模型，或用其他 --reader 识读此页</translation>
-    </message>
-    <message>
         <source>%1 answered with a web page</source>
         <translation>%1 返回了一个网页</translation>
     </message>
@@ -20,12 +16,83 @@
         <translation>%1 返回了 %2，这不是识读结果</translation>
     </message>
     <message>
-        <source>check that the address of --engine belongs to an OpenAI-compatible server</source>
-        <translation>请检查 --engine 的地址是否属于兼容 OpenAI 的服务器</translation>
-    </message>
-    <message>
         <source>the answer of %1 makes no sense</source>
         <translation>%1 的回答无法理解</translation>
+    </message>
+    <message>
+        <source>check the model, or read the page with another reader (--reader)</source>
+        <translation>请检查模型，或用其他读取器（--reader）识读此页</translation>
+    </message>
+    <message>
+        <source>check that the address (--engine) belongs to an OpenAI-compatible server</source>
+        <translation>请检查地址（--engine）是否属于兼容 OpenAI 的服务器</translation>
+    </message>
+</context>
+<context>
+    <name>AskServer</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等另外 %2 个</translation>
+    </message>
+    <message>
+        <source>choose another, or leave the field empty if the server asks for no key</source>
+        <translation>请选择其他文件；如果服务器不需要密钥，请将此栏留空</translation>
+    </message>
+    <message>
+        <source>the key file cannot be used: %1</source>
+        <translation>无法使用密钥文件：%1</translation>
+    </message>
+    <message>
+        <source>there is no key in the first line of the key file</source>
+        <translation>密钥文件的第一行没有密钥</translation>
+    </message>
+    <message>
+        <source>%1 answers, but has no model to read with</source>
+        <translation>%1 有回应，但没有可用于识读的模型</translation>
+    </message>
+    <message>
+        <source>load DeepSeek-OCR there, and test again</source>
+        <translation>请在该服务器上加载 DeepSeek-OCR，然后重新测试</translation>
+    </message>
+    <message>
+        <source>%1 has no model “%2”</source>
+        <translation>%1 没有模型“%2”</translation>
+    </message>
+    <message>
+        <source>write one of these behind the # of the address: %1</source>
+        <translation>请在地址的 # 后面写上其中之一：%1</translation>
+    </message>
+    <message>
+        <source>%1 has several models (%2)</source>
+        <translation>%1 有多个模型（%2）</translation>
+    </message>
+    <message>
+        <source>write the one to read with behind the address, as in %1#%2</source>
+        <translation>请把要用的模型写在地址后面，例如 %1#%2</translation>
+    </message>
+    <message>
+        <source>The server answers; pages will be read with %1.</source>
+        <translation>服务器有回应；页面将用 %1 识读。</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address is missing</source>
+        <translation>缺少服务器地址</translation>
+    </message>
+    <message>
+        <source>write it above, as in http://workstation:8000</source>
+        <translation>请在上方填写，例如 http://workstation:8000</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 没有及时回应</translation>
+    </message>
+    <message>
+        <source>it may still be starting: test again in a while, or check the address</source>
+        <translation>它可能仍在启动：请稍后重新测试，或检查地址</translation>
     </message>
 </context>
 <context>
@@ -165,10 +232,6 @@
         <translation>图片没有文本层</translation>
     </message>
     <message>
-        <source>read it with --reader auto</source>
-        <translation>请用 --reader auto 识读</translation>
-    </message>
-    <message>
         <source>Read as a picture: the text layer is damaged</source>
         <translation>作为图片识读：文本层已损坏</translation>
     </message>
@@ -216,6 +279,10 @@
         <source>its pictures were not parsed, which needs DeepSeek-OCR</source>
         <translation>其中的图片未解析，这需要 DeepSeek-OCR</translation>
     </message>
+    <message>
+        <source>read it with another reader (--reader auto)</source>
+        <translation>请用其他读取器（--reader auto）识读</translation>
+    </message>
 </context>
 <context>
     <name>EmptyParse</name>
@@ -251,28 +318,20 @@
 <context>
     <name>EngineAddress</name>
     <message>
-        <source>%1 is no address of an engine</source>
-        <translation>%1 不是引擎地址</translation>
-    </message>
-    <message>
-        <source>give one such as http://localhost:8000 with --engine</source>
-        <translation>请用 --engine 指定地址，例如 http://localhost:8000</translation>
-    </message>
-    <message>
         <source>the engine</source>
         <translation>识读引擎</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server</source>
+        <translation>“%1”不是服务器地址</translation>
+    </message>
+    <message>
+        <source>give one such as http://localhost:8000 (--engine)</source>
+        <translation>请指定地址（--engine），例如 http://localhost:8000</translation>
     </message>
 </context>
 <context>
     <name>EngineProbe</name>
-    <message>
-        <source>the engine&apos;s private folder %1 cannot be used (%2)</source>
-        <translation>无法使用引擎的私有文件夹 %1（%2）</translation>
-    </message>
-    <message>
-        <source>remove it, or set XDG_RUNTIME_DIR to a folder of your own</source>
-        <translation>请删除它，或把 XDG_RUNTIME_DIR 设为您自己的文件夹</translation>
-    </message>
     <message>
         <source>it is no folder</source>
         <translation>它不是文件夹</translation>
@@ -281,80 +340,136 @@
         <source>it belongs to someone else</source>
         <translation>它属于其他用户</translation>
     </message>
+    <message>
+        <source>the reading engine&apos;s private folder cannot be used</source>
+        <translation>无法使用识读引擎的私有文件夹</translation>
+    </message>
+    <message>
+        <source>remove it, or have it elsewhere (XDG_RUNTIME_DIR); its name is in the log</source>
+        <translation>请删除它，或换到别处（XDG_RUNTIME_DIR）；它的名称见日志</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>EngineSupervisor</name>
-    <message>
-        <source>recto-engine is not installed beside recto</source>
-        <translation>recto-engine 没有安装在 recto 旁边</translation>
-    </message>
-    <message>
-        <source>install it there, or name a server with --engine</source>
-        <translation>请将其安装到该处，或用 --engine 指定服务器</translation>
-    </message>
-    <message>
-        <source>the engine died %1 times in a row</source>
-        <translation>识读引擎连续 %1 次崩溃</translation>
-    </message>
-    <message>
-        <source>see %1, and try again in %2 s</source>
-        <translation>请查看 %1，并在 %2 秒后重试</translation>
-    </message>
-    <message>
-        <source>the engine cannot be started (%1)</source>
-        <translation>无法启动识读引擎（%1）</translation>
-    </message>
-    <message>
-        <source>check the folder %1</source>
-        <translation>请检查文件夹 %1</translation>
-    </message>
-    <message>
-        <source>another engine holds %1 but does not answer</source>
-        <translation>另一个识读引擎占用 %1，但没有响应</translation>
-    </message>
-    <message>
-        <source>end that recto-engine and try again</source>
-        <translation>请结束那个 recto-engine 后重试</translation>
-    </message>
-    <message>
-        <source>%1 cannot be started (%2)</source>
-        <translation>无法启动 %1（%2）</translation>
-    </message>
-    <message>
-        <source>install it again</source>
-        <translation>请重新安装</translation>
-    </message>
-    <message>
-        <source>the engine ended at its start (exit code %1)</source>
-        <translation>识读引擎在启动时退出（退出码 %1）</translation>
-    </message>
-    <message>
-        <source>the engine ended at its start: %1</source>
-        <translation>识读引擎在启动时退出：%1</translation>
-    </message>
-    <message>
-        <source>see %1</source>
-        <translation>请查看 %1</translation>
-    </message>
-    <message>
-        <source>the engine did not get ready within %1 s%2</source>
-        <translation>识读引擎在 %1 秒内未就绪%2</translation>
-    </message>
-    <message>
-        <source>the engine&apos;s socket %1 is taken by another program (process %2)</source>
-        <translation>识读引擎的套接字 %1 被其他程序占用（进程 %2）</translation>
-    </message>
-    <message>
-        <source>something that is no engine is in the place of the engine&apos;s socket %1</source>
-        <translation>识读引擎套接字 %1 的位置上是别的东西</translation>
-    </message>
     <message>
         <source>end that program and try again</source>
         <translation>请结束那个程序后重试</translation>
     </message>
     <message>
-        <source>remove it and try again</source>
-        <translation>请将其移除后重试</translation>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the reading engine is not installed</source>
+        <translation>没有安装识读引擎</translation>
+    </message>
+    <message>
+        <source>install Recto again, or name a server that reads (--engine)</source>
+        <translation>请重新安装 Recto，或指定用来识读的服务器（--engine）</translation>
+    </message>
+    <message>
+        <source>there is no recto-engine beside recto</source>
+        <translation>recto 旁边没有 recto-engine</translation>
+    </message>
+    <message>
+        <source>the reading engine crashed %1 times in a row</source>
+        <translation>识读引擎连续 %1 次崩溃</translation>
+    </message>
+    <message>
+        <source>try again in %1 s; should it go on, check the model folder (--model) or name a server (--engine)</source>
+        <translation>请在 %1 秒后重试；如果仍然如此，请检查模型文件夹（--model），或指定服务器（--engine）</translation>
+    </message>
+    <message>
+        <source>the reading engine cannot be started: its private folder cannot be written</source>
+        <translation>无法启动识读引擎：无法写入其私有文件夹</translation>
+    </message>
+    <message>
+        <source>make room on the disk, or sign out and in again</source>
+        <translation>请腾出磁盘空间，或注销后重新登录</translation>
+    </message>
+    <message>
+        <source>another reading engine runs already, but does not answer</source>
+        <translation>已有另一个识读引擎在运行，但没有响应</translation>
+    </message>
+    <message>
+        <source>end the program recto-engine and try again</source>
+        <translation>请结束程序 recto-engine 后重试</translation>
+    </message>
+    <message>
+        <source>it holds %1</source>
+        <translation>它占用 %1</translation>
+    </message>
+    <message>
+        <source>the reading engine cannot be started</source>
+        <translation>无法启动识读引擎</translation>
+    </message>
+    <message>
+        <source>the reading engine did not get ready within %1 s</source>
+        <translation>识读引擎在 %1 秒内未就绪</translation>
+    </message>
+    <message>
+        <source>close other programs and try again</source>
+        <translation>请关闭其他程序后重试</translation>
+    </message>
+    <message>
+        <source>the place is %1</source>
+        <translation>位置是 %1</translation>
+    </message>
+    <message>
+        <source>the reading engine&apos;s place is taken by another program (process %1)</source>
+        <translation>识读引擎的位置被其他程序占用（进程 %1）</translation>
+    </message>
+    <message>
+        <source>the reading engine&apos;s place is taken by something else</source>
+        <translation>识读引擎的位置被别的东西占用</translation>
+    </message>
+    <message>
+        <source>remove what lies there, and try again; its name is in the log</source>
+        <translation>请移除那里的东西后重试；名称见日志</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>the system ended the reading engine at its start, most likely for want of memory</source>
+        <translation>系统在启动时结束了识读引擎，很可能是因为内存不足</translation>
+    </message>
+    <message>
+        <source>the reading engine ended at its start</source>
+        <translation>识读引擎在启动时退出</translation>
+    </message>
+    <message>
+        <source>the reading engine could not start with this model</source>
+        <translation>识读引擎无法用此模型启动</translation>
+    </message>
+    <message>
+        <source>check the model folder (--model), or name a server that reads (--engine)</source>
+        <translation>请检查模型文件夹（--model），或指定用来识读的服务器（--engine）</translation>
+    </message>
+    <message>
+        <source>its log: %1</source>
+        <translation>它的日志：%1</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>ends a sentence</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -436,36 +551,88 @@
 <context>
     <name>ModelCheck</name>
     <message>
-        <source>%1 is missing in this folder</source>
-        <translation>此文件夹中缺少 %1</translation>
+        <source>choose the folder that holds config.json, tokenizer.json and the *.safetensors files</source>
+        <translation>请选择包含 config.json、tokenizer.json 和 *.safetensors 文件的文件夹</translation>
     </message>
     <message>
-        <source>choose the folder that holds the model&apos;s config.json and safetensors files</source>
-        <translation>请选择包含模型的 config.json 和 safetensors 文件的文件夹</translation>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>%1 is damaged</source>
-        <translation>%1 已损坏</translation>
+        <source>missing</source>
+        <translation>缺失</translation>
     </message>
     <message>
-        <source>get the model again</source>
-        <translation>请重新获取模型</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
-        <source>%1 is cut off or damaged</source>
-        <translation>%1 不完整或已损坏</translation>
+        <source>%1 and %2 more</source>
+        <translation>%1 等另外 %2 个</translation>
     </message>
     <message>
-        <source>get this file again</source>
-        <translation>请重新获取此文件</translation>
+        <source>the model is not whole: %1</source>
+        <translation>模型不完整：%1</translation>
     </message>
     <message>
-        <source>there is no folder %1</source>
-        <translation>没有文件夹 %1</translation>
+        <source>download what is named here into the folder again</source>
+        <translation>请把这里列出的文件重新下载到该文件夹</translation>
     </message>
     <message>
-        <source>choose the folder that holds the model</source>
-        <translation>请选择包含模型的文件夹</translation>
+        <source>may not be read</source>
+        <translation>无权读取</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>only %1 of %2</source>
+        <translation>仅 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>there is no model in this folder</source>
+        <translation>此文件夹中没有模型</translation>
+    </message>
+    <message>
+        <source>choose the folder “%1” in it</source>
+        <translation>请选择其中的文件夹“%1”</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>check its name, or choose it</source>
+        <translation>请检查名称，或用按钮选择</translation>
+    </message>
+    <message>
+        <source>this is a file, not a folder</source>
+        <translation>这是文件，不是文件夹</translation>
+    </message>
+    <message>
+        <source>this folder may not be read</source>
+        <translation>无权读取此文件夹</translation>
+    </message>
+    <message>
+        <source>ask its owner for the right to read it, or choose another</source>
+        <translation>请向其所有者申请读取权限，或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>this is another model, which Recto cannot read with</source>
+        <translation>这是其他模型，Recto 无法用它识读</translation>
+    </message>
+    <message>
+        <source>choose the folder of DeepSeek-OCR</source>
+        <translation>请选择 DeepSeek-OCR 的文件夹</translation>
     </message>
 </context>
 <context>
@@ -473,10 +640,6 @@
     <message>
         <source>%1 does not answer as an OpenAI-compatible server does</source>
         <translation>%1 的回答不像兼容 OpenAI 的服务器</translation>
-    </message>
-    <message>
-        <source>check the address of --engine</source>
-        <translation>请检查 --engine 的地址</translation>
     </message>
     <message>
         <source>%1 does not say which way up the page is</source>
@@ -491,8 +654,16 @@
         <translation>%1 有多个模型：%2</translation>
     </message>
     <message>
-        <source>choose one as --engine URL#MODEL</source>
-        <translation>请用 --engine 网址#模型 选择一个</translation>
+        <source>%1 answers with a web page, not as an OpenAI-compatible server does</source>
+        <translation>%1 返回的是网页，而不是兼容 OpenAI 的服务器的回应</translation>
+    </message>
+    <message>
+        <source>check the server&apos;s address (--engine)</source>
+        <translation>请检查服务器地址（--engine）</translation>
+    </message>
+    <message>
+        <source>write the one to read with behind the address, as in http://host:8000#model (--engine)</source>
+        <translation>请把要用的模型写在地址后面，例如 http://host:8000#model（--engine）</translation>
     </message>
 </context>
 <context>
@@ -1030,10 +1201,6 @@
         <translation>它已加密，需要密码</translation>
     </message>
     <message>
-        <source>give the password with --password-file</source>
-        <translation>请用 --password-file 提供密码</translation>
-    </message>
-    <message>
         <source>the password does not open it</source>
         <translation>密码打不开它</translation>
     </message>
@@ -1050,16 +1217,8 @@
         <translation>%1 转向 %2，但 Recto 没有被允许去那里</translation>
     </message>
     <message>
-        <source>give that address with --engine if it is to be trusted with the pages</source>
-        <translation>如果可以把页面交给该地址，请用 --engine 指定它</translation>
-    </message>
-    <message>
         <source>try again; the reason is in its log</source>
         <translation>请重试；原因在其日志中</translation>
-    </message>
-    <message>
-        <source>check that the server runs and that the address of --engine is right</source>
-        <translation>请检查服务器是否在运行、--engine 的地址是否正确</translation>
     </message>
     <message>
         <source>%1 fell silent for %2 s in mid-answer</source>
@@ -1068,10 +1227,6 @@
     <message>
         <source>%1 did not answer within %2 s</source>
         <translation>%1 在 %2 秒内没有回答</translation>
-    </message>
-    <message>
-        <source>try again, with a lower --concurrency if the server is busy</source>
-        <translation>请重试；如果服务器繁忙，请调低 --concurrency</translation>
     </message>
     <message>
         <source>nothing answers at %1</source>
@@ -1094,60 +1249,28 @@
         <translation>%1 需要密钥</translation>
     </message>
     <message>
-        <source>give the file that holds it with --api-key-file</source>
-        <translation>请用 --api-key-file 提供存有密钥的文件</translation>
-    </message>
-    <message>
         <source>%1 does not accept the key</source>
         <translation>%1 不接受该密钥</translation>
-    </message>
-    <message>
-        <source>check the file given with --api-key-file</source>
-        <translation>请检查 --api-key-file 指定的文件</translation>
     </message>
     <message>
         <source>%1 does not allow this</source>
         <translation>%1 不允许这样做</translation>
     </message>
     <message>
-        <source>ask whoever runs it, or give another key with --api-key-file</source>
-        <translation>请询问其管理者，或用 --api-key-file 提供其他密钥</translation>
-    </message>
-    <message>
         <source>there is no recording of this page</source>
         <translation>没有这一页的录制</translation>
-    </message>
-    <message>
-        <source>record it first, or choose another --reader</source>
-        <translation>请先录制，或选择其他 --reader</translation>
     </message>
     <message>
         <source>%1 does not have this model</source>
         <translation>%1 没有这个模型</translation>
     </message>
     <message>
-        <source>choose another --reader</source>
-        <translation>请选择其他 --reader</translation>
-    </message>
-    <message>
-        <source>name one that it has as --engine URL#MODEL</source>
-        <translation>请以 --engine URL#模型 指定它有的模型</translation>
-    </message>
-    <message>
         <source>%1 does not speak the OpenAI interface at this address</source>
         <translation>%1 在该地址不提供 OpenAI 接口</translation>
     </message>
     <message>
-        <source>check --engine: it wants the part of the address before /v1</source>
-        <translation>请检查 --engine：需要的是地址中 /v1 之前的部分</translation>
-    </message>
-    <message>
         <source>the page&apos;s picture is too large for %1</source>
         <translation>页面图片对 %1 来说太大</translation>
-    </message>
-    <message>
-        <source>lower --dpi</source>
-        <translation>请调低 --dpi</translation>
     </message>
     <message>
         <source>%1 refused the page</source>
@@ -1162,24 +1285,12 @@
         <translation>所要求的语言没有安装</translation>
     </message>
     <message>
-        <source>install its Tesseract data, or choose others with --language</source>
-        <translation>请安装其 Tesseract 数据，或用 --language 选择其他语言</translation>
-    </message>
-    <message>
         <source>%1 ran out of memory on this page</source>
         <translation>%1 在这一页上耗尽了内存</translation>
     </message>
     <message>
-        <source>try again with a lower --concurrency or --dpi</source>
-        <translation>请调低 --concurrency 或 --dpi 后重试</translation>
-    </message>
-    <message>
         <source>%1 is too busy</source>
         <translation>%1 太忙</translation>
-    </message>
-    <message>
-        <source>try again later, or lower --concurrency</source>
-        <translation>请稍后重试，或调低 --concurrency</translation>
     </message>
     <message>
         <source>%1 has no working server behind it</source>
@@ -1202,16 +1313,8 @@
         <translation>任务 %1 需要 DeepSeek-OCR；Tesseract 只能识读</translation>
     </message>
     <message>
-        <source>name the folder of its model with --model or RECTO_MODEL, or a server with --engine</source>
-        <translation>请用 --model 或 RECTO_MODEL 指定模型文件夹，或用 --engine 指定服务器</translation>
-    </message>
-    <message>
         <source>the page is longer than the %1 tokens allowed; its end is missing</source>
         <translation>该页超过允许的 %1 个词元；缺少结尾</translation>
-    </message>
-    <message>
-        <source>allow more with --max-tokens, or leave that out</source>
-        <translation>请用 --max-tokens 允许更多，或去掉它</translation>
     </message>
     <message>
         <source>there is no page %1, the last one is %2</source>
@@ -1260,6 +1363,70 @@
     <message>
         <source>%1 said for %2 minutes that it is busy, and nothing else</source>
         <translation>%1 连续 %2 分钟只表示繁忙</translation>
+    </message>
+    <message>
+        <source>give that address (--engine) if it is to be trusted with the pages</source>
+        <translation>如果可以把页面交给该地址，请指定它（--engine）</translation>
+    </message>
+    <message>
+        <source>check that the server runs and that its address (--engine) is right</source>
+        <translation>请检查服务器是否在运行、地址（--engine）是否正确</translation>
+    </message>
+    <message>
+        <source>try again later, or with fewer pages at once (--concurrency)</source>
+        <translation>请稍后重试，或减少同时识读的页数（--concurrency）</translation>
+    </message>
+    <message>
+        <source>give the file that holds it (--api-key-file)</source>
+        <translation>请指定存有密钥的文件（--api-key-file）</translation>
+    </message>
+    <message>
+        <source>check the key file (--api-key-file)</source>
+        <translation>请检查密钥文件（--api-key-file）</translation>
+    </message>
+    <message>
+        <source>ask whoever runs it, or give another key (--api-key-file)</source>
+        <translation>请询问其管理者，或提供其他密钥（--api-key-file）</translation>
+    </message>
+    <message>
+        <source>record it first, or choose another reader (--reader)</source>
+        <translation>请先录制，或选择其他读取器（--reader）</translation>
+    </message>
+    <message>
+        <source>choose another reader (--reader)</source>
+        <translation>请选择其他读取器（--reader）</translation>
+    </message>
+    <message>
+        <source>name one that it has behind the address, as in http://host:8000#model (--engine)</source>
+        <translation>请在地址后面写上它有的模型，例如 http://host:8000#model（--engine）</translation>
+    </message>
+    <message>
+        <source>check the address (--engine): only its part before /v1 is wanted</source>
+        <translation>请检查地址（--engine）：只需要 /v1 之前的部分</translation>
+    </message>
+    <message>
+        <source>lower the resolution (--dpi)</source>
+        <translation>请降低分辨率（--dpi）</translation>
+    </message>
+    <message>
+        <source>install its Tesseract data, or choose other languages (--language)</source>
+        <translation>请安装其 Tesseract 数据，或选择其他语言（--language）</translation>
+    </message>
+    <message>
+        <source>try again with fewer pages at once (--concurrency) or a lower resolution (--dpi)</source>
+        <translation>请减少同时识读的页数（--concurrency）或降低分辨率（--dpi）后重试</translation>
+    </message>
+    <message>
+        <source>give the password (--password-file)</source>
+        <translation>请提供密码（--password-file）</translation>
+    </message>
+    <message>
+        <source>name the folder of its model (--model, RECTO_MODEL) or a server (--engine)</source>
+        <translation>请指定模型文件夹（--model、RECTO_MODEL）或服务器（--engine）</translation>
+    </message>
+    <message>
+        <source>allow longer answers (--max-tokens)</source>
+        <translation>请允许更长的回答（--max-tokens）</translation>
     </message>
 </context>
 <context>
@@ -1452,108 +1619,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>用服务器</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
         <source>Where pages are read</source>
         <translation>在哪里识读页面</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Choose the model folder</source>
-        <translation>选择模型文件夹</translation>
-    </message>
-    <message>
-        <source>Folder of the model</source>
-        <translation>模型文件夹</translation>
-    </message>
-    <message>
-        <source>none: Tesseract reads</source>
-        <translation>无：由 Tesseract 识读</translation>
-    </message>
-    <message>
-        <source>Model folder:</source>
-        <translation>模型文件夹：</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>服务器地址</translation>
-    </message>
-    <message>
-        <source>Test the server</source>
-        <translation>测试服务器</translation>
-    </message>
-    <message>
-        <source>Address:</source>
-        <translation>地址：</translation>
-    </message>
-    <message>
-        <source>Choose the key file</source>
-        <translation>选择密钥文件</translation>
-    </message>
-    <message>
-        <source>File with the server&apos;s key</source>
-        <translation>存有服务器密钥的文件</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Key file:</source>
-        <translation>密钥文件：</translation>
-    </message>
-    <message>
-        <source>Pictures of the pages are sent to it. Any OpenAI-compatible server with DeepSeek-OCR will do.</source>
-        <translation>页面图片会发送到该服务器。任何兼容 OpenAI 且带有 DeepSeek-OCR 的服务器都可以。</translation>
-    </message>
-    <message>
-        <source>Without a model Tesseract reads: printed text, no formulas, no tables.</source>
-        <translation>没有模型时由 Tesseract 识读：印刷文字，不含公式和表格。</translation>
-    </message>
-    <message>
-        <source>Looking at the folder…</source>
-        <translation>正在检查文件夹…</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
-    </message>
-    <message>
-        <source>%1 of weights, about %2 of memory needed, %3 free</source>
-        <translation>权重 %1，约需内存 %2，可用 %3</translation>
-    </message>
-    <message>
-        <source>✓ The model is whole and fits: %1</source>
-        <translation>✓ 模型完整，可以装下：%1</translation>
-    </message>
-    <message>
-        <source>The model is whole; it fits when other programs are closed, slower until then: %1</source>
-        <translation>模型完整；关闭其他程序后可以装下，在此之前较慢：%1</translation>
-    </message>
-    <message>
-        <source>The model is whole but does not fit this computer: %1. A server can read instead</source>
-        <translation>模型完整，但本机装不下：%1。可以改用服务器识读</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>正在询问服务器…</translation>
-    </message>
-    <message>
-        <source>The server did not answer within %1 seconds</source>
-        <translation>服务器在 %1 秒内没有回答</translation>
-    </message>
-    <message>
-        <source>✓ The server answers. It reads with: %1</source>
-        <translation>✓ 服务器有回应。它用以下模型识读：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1731,53 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
 </context>
 <context>
+    <name>dialogs::ModelPart</name>
+    <message>
+        <source>%1 of weights, about %2 of memory needed, %3 free</source>
+        <translation>权重 %1，约需内存 %2，可用 %3</translation>
+    </message>
+    <message>
+        <source>The model is whole and fits: %1.</source>
+        <translation>模型完整，可以装下：%1。</translation>
+    </message>
+    <message>
+        <source>The model is whole; it fits when other programs are closed, slower until then: %1.</source>
+        <translation>模型完整；关闭其他程序后可以装下，在此之前较慢：%1。</translation>
+    </message>
+    <message>
+        <source>The model is whole but too large for this computer: %1. A server can read instead.</source>
+        <translation>模型完整，但对本机来说太大：%1。可以改用服务器识读。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the model folder</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the model</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>none: Tesseract reads</source>
+        <translation>无：由 Tesseract 识读</translation>
+    </message>
+    <message>
+        <source>Model folder:</source>
+        <translation>模型文件夹：</translation>
+    </message>
+    <message>
+        <source>Without a model Tesseract reads: printed text, no formulas, no tables.</source>
+        <translation>没有模型时由 Tesseract 识读：印刷文字，不含公式和表格。</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>正在检查文件夹…</translation>
+    </message>
+</context>
+<context>
     <name>dialogs::ReadingPage</name>
     <message>
         <source>Read an opened document without being asked</source>
@@ -1720,6 +1834,53 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Resolution:</source>
         <translation>分辨率：</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs::ServerPart</name>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>地址：</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>File with the server&apos;s key</source>
+        <translation>存有服务器密钥的文件</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Key file:</source>
+        <translation>密钥文件：</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the server</source>
+        <translation>测试服务器</translation>
+    </message>
+    <message>
+        <source>Pictures of the pages are sent to it. Any OpenAI-compatible server with DeepSeek-OCR will do.</source>
+        <translation>页面图片会发送到该服务器。任何兼容 OpenAI 且带有 DeepSeek-OCR 的服务器都可以。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
     </message>
 </context>
 <context>

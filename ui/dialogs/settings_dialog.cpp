@@ -59,6 +59,10 @@ SettingsDialog::SettingsDialog(const settings::Settings &settings, const QList<N
 
 void SettingsDialog::choose()
 {
+    if (!m_engine->isUsable()) {
+        m_names->setCurrentRow(m_pages->indexOf(m_engine));
+        return;
+    }
     m_engine->fill(m_settings);
     m_reading->fill(m_settings);
     m_keys->fill(m_settings);

@@ -51,5 +51,7 @@ struct State {
 [[nodiscard]] QList<State> allStates();
 /// Those that play a demonstration, look for something or read again: showing_states.cpp.
 [[nodiscard]] QList<State> showingStates();
+/// What the settings say of models and servers, each in every language and in the dark: settings_states.cpp.
+[[nodiscard]] QList<State> settingsStates();
 
 } // namespace screenshots

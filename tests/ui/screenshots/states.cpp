@@ -203,7 +203,7 @@ QList<State> allStates()
         {u"narrow"_s, {}, openReport, {820, 600}},
         {u"narrow-start"_s, {}, openWithRecent, {640, 560}},
     };
-    return states + showingStates();
+    return states + settingsStates() + showingStates();
 }
 
 } // namespace screenshots
