@@ -11,6 +11,8 @@ namespace dialogs {
 
 namespace {
 
+constexpr int linesKept = 3; // what the longest of our sentences takes in English
+
 QString mark(look::Meaning meaning)
 {
     switch (meaning) {
@@ -31,8 +33,10 @@ StateLine::StateLine(QWidget *parent)
     setTextFormat(Qt::PlainText); // servers and files have their say in it
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setWordWrap(true);
-    setMinimumHeight(fontMetrics().lineSpacing() * 2 + 4);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum); // a long address must not widen the window
+    setMinimumHeight(fontMetrics().lineSpacing() * linesKept);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long address must not widen the window
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setAlignment(Qt::AlignTop);
 }
 

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace dialogs {
 
-/// What a check came to, in words: plain text, wrapped, with a mark beside the colour. It keeps room for two lines, so that the rest stays
+/// What a check came to, in words: plain text, wrapped, with a mark beside the colour. It keeps room for three lines, so that the rest stays
 /// where it is when it speaks; each new text is announced to screen readers.
 class StateLine : public QLabel {
     Q_OBJECT

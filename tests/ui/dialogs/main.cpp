@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/own_home.h"
 #include "ui/look/look.h"
 
 #include <QApplication>
-#include <QTemporaryDir>
+#include <QLocale>
 
 #include <gtest/gtest.h>
 
 int main(int argc, char *argv[])
 {
-    const QTemporaryDir home; // nobody's settings
-    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
-        qputenv(name, home.path().toUtf8());
+    const support::OwnHome home(PROGRAM_DIR); // file dialogs remember there where they were
     QApplication application(argc, argv);
     QLocale::setDefault(QLocale::English);
     look::prepare(application);
