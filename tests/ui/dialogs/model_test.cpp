@@ -3,6 +3,7 @@
 #include "tests/ui/dialogs/open_settings.h"
 
 #include <QFileDialog>
+#include <QProcess>
 #include <QThreadPool>
 
 using dialogs::ModelPart;
@@ -59,6 +60,24 @@ TEST_F(ModelSettings, aWholeOneSaysWhetherItFits)
     open.type(line(), folder.path());
     EXPECT_TRUE(says(u"✓ The model is whole and fits: 1.0 MiB of weights, about 513.2 MiB of memory needed, "_s))
         << qPrintable(said());
+}
+
+TEST_F(ModelSettings, theEnginesOwnFabricatedModelIsWhole)
+{
+    const QString engine = QStringLiteral(PROGRAM_DIR "/recto-engine");
+    if (!QFile::exists(engine))
+        GTEST_SKIP() << "no recto-engine is built beside recto";
+    const QString small = QStringLiteral(TEST_DATA_DIR "/engine/golden/small/");
+    const QString model = path(u"made"_s);
+    ASSERT_EQ(QProcess::execute(engine,
+                  {u"fabricate"_s, u"--config"_s, small + u"config.json"_s, u"--seed"_s, u"1"_s, u"-o"_s, model,
+                      u"--tokenizer"_s, small + u"tokenizer.json"_s}),
+        0);
+    open.type(line(), model);
+    EXPECT_TRUE(says(u"✓ The model is whole and fits"_s)) << qPrintable(said());
+    ASSERT_TRUE(QFile::remove(model + u'/' + weights)) << "it is named otherwise now";
+    open.type(line(), model + u'/');
+    EXPECT_TRUE(says(weights + u" (missing)"_s)) << qPrintable(said());
 }
 
 TEST_F(ModelSettings, whoComesBackFromMendingAFolderSeesIt)
