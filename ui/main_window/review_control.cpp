@@ -119,7 +119,8 @@ ReviewControl::ReviewControl(Session *session, page_view::PageCanvas *canvas, QO
         [this](const review::Question &question, const base::Error &error) {
             --m_asked;
             m_answers->setWaiting({});
-            const QString text = error.remedy.isEmpty() ? error.what : tr("%1. %2").arg(error.what, look::inWindow(error.remedy));
+            const QString text
+                = error.remedy.isEmpty() ? error.what : tr("%1. %2").arg(error.what, look::inWindow(error.remedy));
             m_answers->add(question.title, review::textContent(text), text);
             Q_EMIT answersWanted();
         });

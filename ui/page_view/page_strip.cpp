@@ -90,7 +90,8 @@ void PageStrip::setPage(const document::Page &page, Reader chosen)
             why);
         return;
     case PageStatus::Failed:
-        setChip(tr("Could not be read"), page.error ? tr("%1; %2").arg(page.error->what, look::inWindow(page.error->remedy)) : why);
+        setChip(tr("Could not be read"),
+            page.error ? tr("%1; %2").arg(page.error->what, look::inWindow(page.error->remedy)) : why);
         return;
     case PageStatus::Ok:
     case PageStatus::Partial:
