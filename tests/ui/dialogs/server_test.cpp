@@ -167,7 +167,9 @@ TEST_F(ServerSettings, anotherAddressTakesTheOldAnswerBack)
 
 TEST_F(ServerSettings, theWindowCanBeClosedWhileTheServerIsAsked)
 {
-    const FakeServer server([](FakeExchange &exchange) { exchange.waitUntilClientLeaves(); });
+    std::atomic<bool> hasLeft = false;
+    const FakeServer server([&hasLeft](FakeExchange &exchange) { hasLeft = exchange.waitUntilClientLeaves(); });
+    open.dialog->findChild<ServerPart *>()->setPatience(std::chrono::minutes(10));
     open.type(address(), server.url());
     QTest::mouseClick(button(), Qt::LeftButton);
     ASSERT_TRUE(QTest::qWaitFor([&server] { return server.requests() == 1; }, patience));
@@ -175,7 +177,8 @@ TEST_F(ServerSettings, theWindowCanBeClosedWhileTheServerIsAsked)
     QTest::keyClick(open.dialog.get(), Qt::Key_Escape);
     EXPECT_FALSE(open.dialog->isVisible());
     open.dialog.reset();
-    EXPECT_TRUE(QThreadPool::globalInstance()->waitForDone(patience)); // it hung up
+    EXPECT_TRUE(QThreadPool::globalInstance()->waitForDone(patience));
+    EXPECT_TRUE(QTest::qWaitFor([&hasLeft] { return hasLeft.load(); }, patience));
 }
 
 TEST_F(ServerSettings, withoutAnAddressTheyCannotBeTaken)
