@@ -42,15 +42,17 @@ void DocumentStore::restore(const Document &document, const QList<Page> &snapsho
     m_journalled.clear();
     m_lastSeq = 0;
     m_mergeKey.clear();
+    m_texts.clear();
     for (const Command &command : history) {
         if (command.pageIndex < 0 || command.pageIndex >= m_pages.size())
             continue;
         m_pages[command.pageIndex] = applied(command.change, std::move(m_pages[command.pageIndex]));
         apply(command, false);
     }
-    for (Page &page : m_pages) { // its reading ended with the program
-        if (page.status == PageStatus::Reading)
+    for (Page &page : m_pages) {
+        if (page.status == PageStatus::Reading) // its reading ended with the program
             page.status = page.blocks.isEmpty() ? PageStatus::Unread : PageStatus::Partial;
+        m_texts.share(page);
     }
     Q_EMIT documentOpened();
     Q_EMIT historyChanged();
@@ -86,7 +88,8 @@ Command DocumentStore::nextCommand(int index, const QString &kind, const QString
 
 void DocumentStore::setContent(int index, const Page &page, const QString &author)
 {
-    const Page after = withCorrections(page, m_pages[index].blocks);
+    Page after = withCorrections(page, m_pages[index].blocks);
+    m_texts.share(after);
     Command command = nextCommand(index, u"read"_s, author);
     command.change = changeBetween(m_journalled.contains(index) ? m_journalled.take(index) : m_pages[index], after);
     record(std::move(command), after, false);

@@ -3,6 +3,7 @@
 
 #include "app/document/document.h"
 #include "app/document/page_change.h"
+#include "app/document/shared_texts.h"
 
 #include <QHash>
 #include <QMap>
@@ -90,6 +91,7 @@ private:
 
     Document m_document;
     QList<Page> m_pages;
+    SharedTexts m_texts; ///< of m_pages
     std::vector<Command> m_undo;
     std::vector<Command> m_redo;
     QHash<int, Page> m_journalled; ///< of pages that are being read: as the journal has them

@@ -303,3 +303,26 @@ TEST(DocumentStore, aChangeOfSeveralPagesIsOneStep)
     EXPECT_EQ(store.page(0).blocks[0].text, u"two"_s);
     EXPECT_EQ(store.page(1).blocks[0].text, u"two"_s);
 }
+
+TEST(DocumentStore, equalWordsOfItsPagesAreOneTextInMemory)
+{
+    const auto page = [](int number) {
+        Page made = pageSaying(u"again"_s, number);
+        made.blocks[0].words[0].text.detach();
+        made.blocks[0].text.detach();
+        return made;
+    };
+    const auto wordOf
+        = [](const DocumentStore &store, int index) { return store.page(index).blocks[0].words[0].text.constData(); };
+    DocumentStore store;
+    store.open(twoPages());
+    store.setContent(0, page(1), u"text"_s);
+    store.setContent(1, page(2), u"text"_s);
+    EXPECT_EQ(wordOf(store, 0), wordOf(store, 1));
+    EXPECT_EQ(store.page(1).blocks[0].text.constData(), store.page(1).blocks[0].markdown.constData());
+
+    DocumentStore reopened;
+    reopened.restore(twoPages(), {page(1), page(2)}, {});
+    EXPECT_EQ(wordOf(reopened, 0), wordOf(reopened, 1));
+    EXPECT_EQ(reopened.page(0), page(1));
+}
