@@ -2,6 +2,7 @@
 #include "app/pipeline/page_worker.h"
 
 #include "app/base/log.h"
+#include "app/base/resting_memory.h"
 #include "app/intake/open_document.h"
 #include "app/pipeline/worker_messages.h"
 #include "app/render/render_page.h"
@@ -37,7 +38,7 @@ constexpr bool isSanitized = false;
 #endif
 
 /// Ends the process when its parent is gone or its memory grows past the limit, and passes on the parent's wish to stop. A thread, because
-/// the main one is deep inside a library whenever it matters. PR_SET_PDEATHSIG would not do: it follows the parent's thread, not its process.
+/// the main one is deep inside a library whenever it matters. Gives memory back once nothing was asked for a while. PR_SET_PDEATHSIG would not do: it follows the parent's thread, not its process.
 class Watch {
 public:
     explicit Watch(qint64 memoryLimit)
@@ -77,12 +78,22 @@ private:
     void run(const std::stop_token &end)
     {
         constexpr int lookEvery = 50; // ms; a page fills memory at about 2 GB a second, at most 100 MB pass unseen
+        constexpr int restsAfter = 1000; // ms
+        bool isResting = false;
         while (!end.stop_requested()) {
             const bool isWorking = m_isWorking;
             const short wish = isWorking && !isAsked() ? POLLIN : 0;
             std::array<pollfd, 2> events{
                 pollfd{workerSocket, static_cast<short>(wish | POLLRDHUP), 0}, pollfd{m_wake.get(), POLLIN, 0}};
-            poll(events.data(), events.size(), isWorking ? lookEvery : -1);
+            isResting = isResting && !isWorking;
+            const int happened = poll(events.data(), events.size(),
+                isWorking       ? lookEvery
+                    : isResting ? -1
+                                : restsAfter);
+            if (happened == 0 && !isWorking) {
+                base::giveBackRestingMemory();
+                isResting = true;
+            }
             if (events[0].revents & (POLLRDHUP | POLLHUP | POLLERR | POLLNVAL))
                 _exit(0);
             if (isWorking && residentBytes() > m_memoryLimit)
