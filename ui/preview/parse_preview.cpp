@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/parse_preview.h"
 
+#include "app/base/log.h"
+#include "app/base/native_path.h"
 #include "app/document/safe_html.h"
-#include "ui/preview/figure_scheme.h"
-#include "ui/preview/locked_page.h"
-#include "ui/preview/preview_bridge.h"
+#include "ui/preview/web_part.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QQuickWindow>
+#include <QLabel>
+#include <QLibrary>
+#include <QUrl>
 #include <QVBoxLayout>
-#include <QWebChannel>
-#include <QWebEngineProfile>
-#include <QWebEngineSettings>
-#include <QWebEngineUrlScheme>
-#include <QWebEngineView>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 namespace preview {
 
@@ -49,12 +49,22 @@ QString blockHtml(const document::Block &block)
     if (block.level > 0)
         return u"<h%1>%2</h%1>"_s.arg(std::min(block.level, 6)).arg(inlineHtml(block));
     if (block.type == "image"_L1 && !block.image.isEmpty())
-        return u"<figure><img src=\"%1:/%2\" alt=\"%3\"></figure>"_s.arg(QLatin1StringView(FigureScheme::name),
+        return u"<figure><img src=\"%1:/%2\" alt=\"%3\"></figure>"_s.arg(QLatin1StringView(figureScheme),
                    QString::fromUtf8(QUrl::toPercentEncoding(block.image)),
                    (block.text.isEmpty() ? ParsePreview::tr("Figure") : block.text).toHtmlEscaped())
             + (block.figure ? u"<div class=\"reading\">%1</div>"_s.arg(document::figureHtml(*block.figure, formulaHtml))
                             : QString());
     return inlineHtml(block);
+}
+
+/// Beside this program, or beside the one that RECTO_PROGRAM names, for tests.
+QString webViewFile()
+{
+    std::error_code ignored;
+    const char *named = std::getenv("RECTO_PROGRAM");
+    const base::NativePath program
+        = named && *named ? base::NativePath(named) : std::filesystem::read_symlink("/proc/self/exe", ignored);
+    return base::decodeNative((program.parent_path() / "recto-web-view.so").native());
 }
 
 } // namespace
@@ -63,76 +73,70 @@ QString blockHtml(const document::Block &block)
 /// engine makes a context with the application whatever is asked of it, so the platform is told to have none until then.
 void ParsePreview::prepareProcess()
 {
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     for (const auto &[name, value] : withoutOpenGl) {
         if (!qEnvironmentVariableIsSet(name))
             qputenv(name, value);
     }
-    QWebEngineUrlScheme scheme(FigureScheme::name);
-    scheme.setSyntax(QWebEngineUrlScheme::Syntax::Path);
-    scheme.setFlags(QWebEngineUrlScheme::SecureScheme);
-    QWebEngineUrlScheme::registerScheme(scheme);
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts); // as the web engine wants it
 }
 
 ParsePreview::ParsePreview(QWidget *parent)
     : QWidget(parent)
-    , m_figures(new FigureScheme(this))
-    , m_bridge(new PreviewBridge(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     setAccessibleName(tr("Rendered parse"));
-    connect(m_bridge, &PreviewBridge::hovered, this, &ParsePreview::blockHovered);
-    connect(m_bridge, &PreviewBridge::clicked, this, &ParsePreview::blockClicked);
-    connect(m_bridge, &PreviewBridge::pageLoaded, this, [this] {
-        m_isReady = true;
-        m_shown.clear();
-        m_order.clear();
-        dress();
-        update();
-        Q_EMIT ready();
-    });
 }
 
-ParsePreview::~ParsePreview()
-{
-    delete m_view; // before its profile
-}
+ParsePreview::~ParsePreview() = default;
 
 void ParsePreview::start()
 {
-    if (m_view)
+    if (m_isStarted)
         return;
+    m_isStarted = true;
     // Programs that we start, a browser for a link, have their own ways.
     for (const auto &[name, value] : withoutOpenGl) {
         if (qgetenv(name) == value)
             qunsetenv(name);
     }
-    auto *profile = new QWebEngineProfile(this); // off the record: nothing is kept on disk
-    profile->installUrlSchemeHandler(FigureScheme::name, m_figures);
-    profile->setUrlRequestInterceptor(new RequestGuard(profile));
-    m_view = new QWebEngineView(this);
-    auto *page = new LockedPage(profile, m_view);
-    page->settings()->setAttribute(QWebEngineSettings::LocalContentCanAccessRemoteUrls, false);
-    page->settings()->setAttribute(QWebEngineSettings::LocalContentCanAccessFileUrls, false);
-    page->settings()->setAttribute(QWebEngineSettings::JavascriptCanOpenWindows, false);
-    page->settings()->setAttribute(QWebEngineSettings::PluginsEnabled, false);
-    auto *channel = new QWebChannel(page);
-    channel->registerObject(u"bridge"_s, m_bridge);
-    page->setWebChannel(channel);
-    m_view->setPage(page);
+    QLibrary library(webViewFile());
+    const auto make = reinterpret_cast<MakeWebPart>(library.resolve("rectoMakeWebPart"));
+    if (!make) {
+        qCWarning(base::logWindow) << "no web view:" << library.errorString();
+        auto *sorry
+            = new QLabel(tr("The rendered parse cannot be shown: a part of Recto is missing. Install Recto anew; "
+                            "meanwhile the source shows the same text."));
+        sorry->setAlignment(Qt::AlignCenter);
+        sorry->setWordWrap(true);
+        layout()->addWidget(sorry);
+        return;
+    }
+    const WebEvents events{[this](const QString &blockId) { Q_EMIT blockHovered(blockId); },
+        [this](const QString &blockId, const QString &word, int nth) { Q_EMIT blockClicked(blockId, word, nth); },
+        [this] { becomeReady(); }};
+    m_web.reset(make(this, &events));
+    m_web->setFigures(std::exchange(m_figuresAhead, {}));
     dress();
-    m_view->setContextMenuPolicy(Qt::NoContextMenu);
-    layout()->addWidget(m_view);
-    page->load(QUrl(u"qrc:/preview/preview.html"_s));
+    layout()->addWidget(m_web->widget());
+}
+
+void ParsePreview::becomeReady()
+{
+    m_isReady = true;
+    m_shown.clear();
+    m_order.clear();
+    dress();
+    update();
+    Q_EMIT ready();
 }
 
 /// In the colours of the window, from the first paint on.
 void ParsePreview::dress()
 {
     const QColor ground = palette().color(QPalette::Base);
-    if (m_view)
-        m_view->page()->setBackgroundColor(ground);
+    if (m_web)
+        m_web->setGround(ground);
     run(u"dress"_s, ground.lightness() < 128);
 }
 
@@ -155,7 +159,10 @@ void ParsePreview::setPage(int pageIndex, const document::Page &page)
 
 void ParsePreview::setFigures(const QHash<QString, QImage> &figures)
 {
-    m_figures->setFigures(figures);
+    if (m_web)
+        m_web->setFigures(figures);
+    else
+        m_figuresAhead.insert(figures);
 }
 
 void ParsePreview::highlight(const QString &blockId, const QString &word, int nth)
@@ -173,23 +180,22 @@ void ParsePreview::pictureOf(const QString &blockId, const std::function<void(co
         return;
     }
     const QByteArray id = QJsonDocument(QJsonArray{blockId}).toJson(QJsonDocument::Compact);
-    m_view->page()->runJavaScript(
-        u"recto.placeOf(...%1)"_s.arg(QString::fromUtf8(id)), [this, take](const QVariant &answer) {
-            const QVariantList place = answer.toList();
-            const double zoom = m_view->zoomFactor();
-            QRectF box;
-            if (place.size() == 4)
-                box = {place[0].toDouble() * zoom, place[1].toDouble() * zoom, place[2].toDouble() * zoom,
-                    place[3].toDouble() * zoom};
-            const QRect inView = box.toAlignedRect().intersected(m_view->rect());
-            take(inView.isEmpty() ? QImage() : m_view->grab(inView).toImage());
-        });
+    m_web->run(u"recto.placeOf(...%1)"_s.arg(QString::fromUtf8(id)), [this, take](const QVariant &answer) {
+        const QVariantList place = answer.toList();
+        const double zoom = m_web->zoomFactor();
+        QRectF box;
+        if (place.size() == 4)
+            box = {place[0].toDouble() * zoom, place[1].toDouble() * zoom, place[2].toDouble() * zoom,
+                place[3].toDouble() * zoom};
+        const QRect inView = box.toAlignedRect().intersected(m_web->widget()->rect());
+        take(inView.isEmpty() ? QImage() : m_web->widget()->grab(inView).toImage());
+    });
 }
 
 void ParsePreview::setZoomFactor(double factor)
 {
-    if (m_view)
-        m_view->setZoomFactor(factor);
+    if (m_web)
+        m_web->setZoomFactor(factor);
 }
 
 /// Sends what changed since the last time: the order of blocks when it did, and the HTML of new and changed ones.
@@ -224,7 +230,7 @@ void ParsePreview::run(const QString &function, const QJsonValue &argument)
         return;
     const QJsonArray arguments = argument.isArray() ? argument.toArray() : QJsonArray{argument};
     const QByteArray json = QJsonDocument(arguments).toJson(QJsonDocument::Compact);
-    m_view->page()->runJavaScript(u"recto.%1(...%2)"_s.arg(function, QString::fromUtf8(json)));
+    m_web->run(u"recto.%1(...%2)"_s.arg(function, QString::fromUtf8(json)), {});
 }
 
 } // namespace preview

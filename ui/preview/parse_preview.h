@@ -8,28 +8,25 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <tuple>
-
-class QWebChannel;
-class QWebEngineView;
 
 namespace preview {
 
-class FigureScheme;
-class PreviewBridge;
+class WebPart;
 
 /// The rendered parse of one page: headings, lists, tables with spans, formulas, figures.
 ///
 /// Blocks are patched one by one, never the whole page reloaded. What was recognised is data: it passes the allow-list of
 /// document::markdownHtml, and the page's content policy lets nothing but our own files and the figures of this document in. The
-/// web engine is started by @c start, after the window's first paint.
+/// web engine is loaded and started by @c start, after the window's first paint; where its library is not there, the preview says so.
 class ParsePreview : public QWidget {
     Q_OBJECT
 public:
     explicit ParsePreview(QWidget *parent = nullptr);
     ~ParsePreview() override;
 
-    /// Registers the scheme figures come by, and does without OpenGL; before the first Q*Application.
+    /// Does without OpenGL; before the first Q*Application.
     static void prepareProcess();
 
     void start();
@@ -56,10 +53,11 @@ private:
     void dress();
     void update();
     void run(const QString &function, const QJsonValue &argument);
+    void becomeReady();
 
-    QWebEngineView *m_view = nullptr;
-    FigureScheme *m_figures;
-    PreviewBridge *m_bridge;
+    std::unique_ptr<WebPart> m_web;
+    QHash<QString, QImage> m_figuresAhead; ///< those that came before the web engine was started
+    bool m_isStarted = false;
     bool m_isReady = false;
     int m_pageIndex = -1;
     document::Page m_page;

@@ -3,6 +3,7 @@
 
 #include "app/markdown/transcript_parser.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -224,4 +225,19 @@ TEST_F(Preview, hostileTextRunsNothingLoadsNothingAndReachesNobody)
     EXPECT_NE(ask(u"document.title"_s).toString(), u"run"_s);
     EXPECT_EQ(s_preview->findChild<QWebEngineView *>()->url(), QUrl(u"qrc:/preview/preview.html"_s));
     EXPECT_FALSE(ask(u"document.body.textContent"_s).toString().contains(u"secret words"_s));
+}
+
+TEST(PreviewAlone, saysSoWhereTheWebEngineIsNotThere)
+{
+    const QByteArray program = qgetenv("RECTO_PROGRAM");
+    qputenv("RECTO_PROGRAM", "/nowhere/recto");
+    preview::ParsePreview lonely;
+    lonely.start();
+    qputenv("RECTO_PROGRAM", program);
+    const auto *sorry = lonely.findChild<QLabel *>();
+    ASSERT_NE(sorry, nullptr);
+    EXPECT_TRUE(sorry->text().contains(u"Install Recto anew"_s)) << sorry->text().toStdString();
+    lonely.setPage(0, pageOf(block(u"text"_s, u"still harmless"_s)));
+    lonely.highlight(u"1-1"_s);
+    lonely.setZoomFactor(2);
 }

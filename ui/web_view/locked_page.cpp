@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/preview/locked_page.h"
+#include "ui/web_view/locked_page.h"
 
 #include "app/base/log.h"
-#include "ui/preview/figure_scheme.h"
+#include "ui/preview/web_part.h"
 
 #include <QDesktopServices>
 
-namespace preview {
+namespace web_view {
 
 namespace {
 
@@ -15,7 +15,7 @@ bool isOurs(const QUrl &url)
 {
     if (url.scheme() == QLatin1StringView("qrc"))
         return true;
-    return url.scheme() == QLatin1StringView(FigureScheme::name);
+    return url.scheme() == QLatin1StringView(preview::figureScheme);
 }
 
 } // namespace
@@ -33,7 +33,7 @@ LockedPage::LockedPage(QWebEngineProfile *profile, QObject *parent)
 
 bool LockedPage::acceptNavigationRequest(const QUrl &url, NavigationType type, bool)
 {
-    if (url == QUrl(QStringLiteral("qrc:/preview/preview.html"))) // the only page there ever is
+    if (url == ours())
         return true;
     const bool isForBrowser = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https")
         || url.scheme() == QLatin1StringView("mailto");
@@ -53,4 +53,4 @@ void LockedPage::javaScriptConsoleMessage(
     qCInfo(base::logWindow, "preview, line %d: %s", line, qUtf8Printable(message));
 }
 
-} // namespace preview
+} // namespace web_view

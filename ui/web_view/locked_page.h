@@ -4,7 +4,7 @@
 #include <QWebEnginePage>
 #include <QWebEngineUrlRequestInterceptor>
 
-namespace preview {
+namespace web_view {
 
 /// Lets the preview load its own page, its styles and fonts, and figures; nothing of the network or of other files.
 class RequestGuard : public QWebEngineUrlRequestInterceptor {
@@ -21,6 +21,9 @@ class LockedPage : public QWebEnginePage {
 public:
     explicit LockedPage(QWebEngineProfile *profile, QObject *parent = nullptr);
 
+    /// The only page there ever is.
+    [[nodiscard]] static QUrl ours() { return QUrl(QStringLiteral("qrc:/preview/preview.html")); }
+
 protected:
     bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
     QWebEnginePage *createWindow(WebWindowType type) override;
@@ -28,4 +31,4 @@ protected:
         JavaScriptConsoleMessageLevel level, const QString &message, int line, const QString &source) override;
 };
 
-} // namespace preview
+} // namespace web_view

@@ -5,14 +5,12 @@
 #include <QImage>
 #include <QWebEngineUrlSchemeHandler>
 
-namespace preview {
+namespace web_view {
 
 /// Answers `recto-figure:/NAME` with the picture of that name, and with nothing else.
 class FigureScheme : public QWebEngineUrlSchemeHandler {
     Q_OBJECT
 public:
-    static constexpr auto name = "recto-figure";
-
     using QWebEngineUrlSchemeHandler::QWebEngineUrlSchemeHandler;
 
     void setFigures(const QHash<QString, QImage> &figures) { m_figures.insert(figures); }
@@ -22,4 +20,4 @@ private:
     QHash<QString, QImage> m_figures;
 };
 
-} // namespace preview
+} // namespace web_view

@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-namespace preview {
+namespace web_view {
 
 /// What our own script in the preview tells the window. Nothing else of the window can be reached from there.
 class PreviewBridge : public QObject {
@@ -22,4 +22,4 @@ Q_SIGNALS:
     void pageLoaded();
 };
 
-} // namespace preview
+} // namespace web_view

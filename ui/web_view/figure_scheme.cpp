@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/preview/figure_scheme.h"
+#include "ui/web_view/figure_scheme.h"
 
 #include <QBuffer>
 #include <QWebEngineUrlRequestJob>
 
-namespace preview {
+namespace web_view {
 
 void FigureScheme::requestStarted(QWebEngineUrlRequestJob *job)
 {
@@ -20,4 +20,4 @@ void FigureScheme::requestStarted(QWebEngineUrlRequestJob *job)
     job->reply("image/png", buffer);
 }
 
-} // namespace preview
+} // namespace web_view
