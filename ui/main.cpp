@@ -56,12 +56,14 @@ int main(int argc, char *argv[])
     base::sendMessagesToLog();
     const std::vector<base::NativePath> files = filesFrom(argc, argv); // before Qt takes arguments of its own
     main_window::MainWindow::prepareProcess();
+    std::error_code ignored;
+    std::shared_ptr<main_window::OpeningAhead> ahead;
+    if (files.size() == 1 && std::filesystem::is_regular_file(files.front(), ignored))
+        ahead = std::make_shared<main_window::OpeningAhead>(files.front());
     QApplication application(argc, argv);
     const settings::Settings settings = settings::load();
     main_window::MainWindow::prepareApplication(application, settings);
-    std::error_code ignored;
-    const bool isOneFile = files.size() == 1 && std::filesystem::is_regular_file(files.front(), ignored);
-    main_window::MainWindow window(settings, isOneFile ? files.front() : base::NativePath());
+    main_window::MainWindow window(settings, std::move(ahead));
     QObject::connect(
         &window, &main_window::MainWindow::openedElsewhere, &application,
         [&window] {

@@ -41,6 +41,13 @@ void PageImages::setSource(std::shared_ptr<PageSource> source)
     ++m_generation;
 }
 
+void PageImages::hold(bool isHeld)
+{
+    m_isHeld = isHeld;
+    for (int i = 0; i < drawnAtOnce; ++i)
+        startNext();
+}
+
 QImage PageImages::image(int pageIndex, double dpi)
 {
     const auto found = m_entries.find(pageIndex);
@@ -59,7 +66,7 @@ QImage PageImages::image(int pageIndex, double dpi)
 
 void PageImages::startNext()
 {
-    if (m_running >= drawnAtOnce || m_wanted.isEmpty() || !m_source)
+    if (m_isHeld || m_running >= drawnAtOnce || m_wanted.isEmpty() || !m_source)
         return;
     const auto [pageIndex, dpi] = m_wanted.takeLast();
     ++m_running;

@@ -24,6 +24,12 @@ public:
     /// Another document, or none. Pictures of the old one are dropped, running work is stopped.
     void setSource(std::shared_ptr<PageSource> source);
 
+    /// While held, what is wanted is kept in mind, and drawn once let go.
+    void hold(bool isHeld);
+
+    /// A picture of the document that was drawn already.
+    void put(int pageIndex, double dpi, const QImage &image) { keep(pageIndex, dpi, image); }
+
     /// The best picture there is of a page, null for none. When none of at least @p dpi is there, one is drawn and
     /// @c imageReady follows.
     /// @param dpi  dots per inch of a PDF page as drawn; a picture page comes at its own pixels.
@@ -54,6 +60,7 @@ private:
     qint64 m_bytes = 0;
     quint64 m_clock = 0;
     int m_running = 0;
+    bool m_isHeld = false;
     int m_generation = 0;
 };
 

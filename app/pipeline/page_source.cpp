@@ -92,23 +92,43 @@ PageSource::~PageSource() = default;
 base::Result<std::unique_ptr<PageSource>> PageSource::open(
     const base::NativePath &path, const QString &password, const WorkerSettings &settings, std::stop_token stop)
 {
+    base::Result<std::unique_ptr<PageSource>> source = beginOpening(path, settings);
+    if (!source)
+        return source;
+    if (const base::Result<void> finished = (*source)->finishOpening(password, std::move(stop)); !finished)
+        return std::unexpected(finished.error());
+    return source;
+}
+
+base::Result<std::unique_ptr<PageSource>> PageSource::beginOpening(
+    const base::NativePath &path, const WorkerSettings &settings)
+{
     std::unique_ptr<PageSource> source(new PageSource(path, settings));
     base::Result<std::unique_ptr<WorkerProcess>> worker = WorkerProcess::start(settings);
     if (!worker)
         return std::unexpected(worker.error());
-    ++source->m_busy;
-    Lease lease(*source, std::move(*worker));
+    source->m_idle.push_back(std::move(*worker));
+    source->m_document.source.path = path;
+    return source;
+}
+
+base::Result<void> PageSource::finishOpening(const QString &password, std::stop_token stop)
+{
+    base::Result<std::unique_ptr<WorkerProcess>> worker = takeWorker(stop);
+    if (!worker)
+        return std::unexpected(worker.error());
+    Lease lease(*this, std::move(*worker));
     Request request;
     request.kind = Request::Kind::Open;
-    request.path = source->m_path.native();
+    request.path = m_path.native();
     request.typedPassword = password;
     base::Result<OpenedAnswer> opened = lease.ask(request, stop, unpackOpened);
     if (!opened)
         return std::unexpected(opened.error());
-    source->m_document = std::move(opened->document);
-    source->m_document.source.path = path;
-    source->m_password = std::move(opened->password);
-    return source;
+    const base::NativePath shown = std::exchange(m_document, std::move(opened->document)).source.path;
+    m_document.source.path = shown;
+    m_password = std::move(opened->password);
+    return {};
 }
 
 base::Result<std::unique_ptr<WorkerProcess>> PageSource::takeWorker(std::stop_token stop)

@@ -46,6 +46,11 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<PageSource>> open(const base::NativePath &path,
         const QString &password, const WorkerSettings &settings = WorkerSettings::fromEnvironment(),
         std::stop_token stop = {});
+    /// The first half of @c open: a worker starts while the caller does other things. Nothing may be asked before @c finishOpening.
+    [[nodiscard]] static base::Result<std::unique_ptr<PageSource>> beginOpening(
+        const base::NativePath &path, const WorkerSettings &settings);
+    /// The other half; once, whatever comes of it. Errors as for @c open.
+    [[nodiscard]] base::Result<void> finishOpening(const QString &password, std::stop_token stop = {});
     ~PageSource();
     PageSource(const PageSource &) = delete;
     PageSource &operator=(const PageSource &) = delete;

@@ -48,7 +48,8 @@ std::vector<base::NativePath> localFiles(const QMimeData &data)
 
 void MainWindow::openFile(const base::NativePath &path)
 {
-    const bool isOnItsWay = !m_openedAhead.empty() && std::exchange(m_openedAhead, {}) == path;
+    const auto ahead = std::exchange(m_ahead, {});
+    const bool isOnItsWay = ahead && ahead->path() == path;
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) {
         openFolder(path);
@@ -208,6 +209,8 @@ void MainWindow::showRecent()
 void MainWindow::askForPassword(const base::NativePath &path, const base::Error &error)
 {
     m_lock->release();
+    if (!m_session.isOpen())
+        showDocument(); // the start page, where its place was kept free
     const QString name = base::displayName(path.filename());
     m_status->say(tr("%1: %2; %3").arg(name, error.what, look::inWindow(error.remedy)));
     if (error.code != base::ErrorCode::PasswordNeeded) {
@@ -227,6 +230,8 @@ void MainWindow::askForPassword(const base::NativePath &path, const base::Error 
 /// A project is nothing without its pages: a person says where they are now.
 void MainWindow::askForDocument(const base::NativePath &project, const base::NativePath &source)
 {
+    if (!m_session.isOpen())
+        showDocument();
     m_status->say({});
     m_notice->tell(NoticeBar::Kind::Trouble,
         tr("The document of %1 is not at %2 any more")

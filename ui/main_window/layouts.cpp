@@ -30,7 +30,7 @@ void MainWindow::setLayout(Layout layout)
     const QString name = names[static_cast<int>(layout)];
     m_session.settings().layout = name;
     m_layoutActions[static_cast<int>(layout)]->setChecked(true);
-    if (!m_session.isOpen())
+    if (!hasDocument())
         return;
     const QByteArray kept = m_session.settings().layouts.value(name);
     const QByteArray splitter = m_session.settings().layouts.value(name + QStringLiteral("-divider"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "app/base/resting_memory.h"
 #include "app/base/version.h"
 #include "ui/look/look.h"
 #include "ui/main_window/language.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QIcon>
+#include <QtConcurrentRun>
 
 namespace main_window {
 
@@ -19,6 +21,7 @@ namespace {
 constexpr int showEveryMs
     = 40; // a growing page: faster than the eye follows text, slow enough to leave the window free
 constexpr int memoryEveryMs = 2000;
+constexpr int restSoonMs = 2000;
 constexpr int pageIsSeenAtLatestMs = 1000; // of a page that takes so long to draw, people would rather read the text
 
 } // namespace
@@ -38,14 +41,14 @@ void MainWindow::prepareApplication(QApplication &application, const settings::S
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/recto-light/scalable/recto.svg")));
 }
 
-MainWindow::MainWindow(settings::Settings settings, const base::NativePath &first)
+MainWindow::MainWindow(settings::Settings settings, std::shared_ptr<OpeningAhead> ahead)
     : m_session(std::move(settings))
-    , m_openedAhead(first)
+    , m_ahead(std::move(ahead))
     , m_actions(new Actions(this))
     , m_lock(new WindowLock(this))
 {
-    if (!first.empty())
-        m_session.open(first); // on a worker; what comes of it is looked at when the window is there
+    if (m_ahead)
+        m_session.open(m_ahead); // on a worker; what comes of it is looked at when the window is there
     setAcceptDrops(true);
     QApplication::instance()->installEventFilter(this); // a document may be dropped on any part
     setStyleSheet(look::styleSheet());
@@ -55,8 +58,12 @@ MainWindow::MainWindow(settings::Settings settings, const base::NativePath &firs
     connect(&m_showSoon, &QTimer::timeout, this, &MainWindow::showPageContent);
     connect(&m_memoryTimer, &QTimer::timeout, this, &MainWindow::showEngine);
     m_memoryTimer.setInterval(memoryEveryMs);
+    m_restSoon.setSingleShot(true);
+    m_restSoon.setInterval(restSoonMs);
+    connect(&m_restSoon, &QTimer::timeout, this, [] { QtConcurrent::run(base::giveBackRestingMemory).then([] { }); });
     m_pageIsSeen.setSingleShot(true);
     connect(&m_pageIsSeen, &QTimer::timeout, this, [this] {
+        m_session.thumbnails()->hold(false);
         m_preview->start();
         if (!m_session.isOpen())
             return;
@@ -65,15 +72,14 @@ MainWindow::MainWindow(settings::Settings settings, const base::NativePath &firs
         else
             m_session.plan(m_pageIndex);
     });
-    connect(m_session.images(), &pipeline::PageImages::imageReady, this, [this](int pageIndex) {
-        if (pageIndex == m_pageIndex && m_pageIsSeen.isActive())
-            m_pageIsSeen.start(0);
-    });
     buildPanels();
     buildMenus();
     buildLocate();
     buildReview();
-    buildDemos();
+    if (m_ahead) // their shelf is for the page that a document takes the place of
+        connect(&m_pageIsSeen, &QTimer::timeout, this, &MainWindow::buildDemos, Qt::SingleShotConnection);
+    else
+        buildDemos();
     buildToolBar();
     connectSession();
     connectPanels();
@@ -95,9 +101,10 @@ MainWindow::MainWindow(settings::Settings settings, const base::NativePath &firs
 
 MainWindow::~MainWindow() = default;
 
-/// The web view and the reading would take the processors from the page that a person waits for.
+/// Thumbnails, the web view and the reading would take the processors from the page that a person waits for.
 void MainWindow::goOnOncePageIsSeen()
 {
+    m_session.thumbnails()->hold(true);
     m_pageIsSeen.start(pageIsSeenAtLatestMs);
 }
 

@@ -65,8 +65,8 @@ public:
     /// Name, look and language; after the QApplication, before the first window.
     static void prepareApplication(QApplication &application, const settings::Settings &settings);
 
-    /// @param first  a file that will be opened next: looked into while the window is being built.
-    explicit MainWindow(settings::Settings settings, const base::NativePath &first = {});
+    /// @param ahead  a file that will be opened next: looked into while the window is being built.
+    explicit MainWindow(settings::Settings settings, std::shared_ptr<OpeningAhead> ahead = {});
     ~MainWindow() override;
 
     /// Opens a document, a project or a folder; in a window of its own when this one has a document already.
@@ -140,6 +140,8 @@ private:
     void askForPassword(const base::NativePath &path, const base::Error &error);
     void askForDocument(const base::NativePath &project, const base::NativePath &source);
 
+    /// A document is shown, or will be in a moment and finds its place free.
+    [[nodiscard]] bool hasDocument() const { return m_session.isOpen() || m_ahead; }
     void goOnOncePageIsSeen();
     void showDocument();
     void showPageContent();
@@ -161,7 +163,7 @@ private:
     void showAbout();
 
     Session m_session;
-    base::NativePath m_openedAhead; ///< what the session is opening already
+    std::shared_ptr<OpeningAhead> m_ahead; ///< what the session is opening already
     Actions *m_actions;
     WindowLock *m_lock;
     Menus m_menus{};
@@ -198,6 +200,7 @@ private:
     ReviewControl *m_review;
     std::shared_ptr<QTemporaryDir> m_demoFolder; ///< while a demonstration is open
     QTimer m_memoryTimer;
+    QTimer m_restSoon; ///< what starting and reading needed goes
     QTimer m_pageIsSeen; ///< runs while a document is being opened: what can wait does
     QAction *m_stopAction = nullptr;
     QAction *m_pauseAction = nullptr;

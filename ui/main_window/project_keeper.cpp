@@ -113,22 +113,26 @@ void ProjectKeeper::attach(const document::Document &document, const base::Nativ
         const base::NativePath first = project.empty() ? projectBeside(document.source.path) : project;
         const base::NativePath second = projectInDataFolder(document.source.path);
         m_file->path = first;
+        std::error_code ignored; // finding says it
+        const bool isNew = !std::filesystem::exists(first, ignored) && !std::filesystem::exists(second, ignored);
+        if (isNew)
+            QMetaObject::invokeMethod(this, [this] { Q_EMIT attached({}); });
         Found found = findAt(first, document);
-        Attachment attachment;
+        std::optional<base::Error> trouble;
         if (!found.project) {
             const bool isUnwritable = found.error && found.error->code == base::ErrorCode::ExportFailed;
             if (!isUnwritable) // a folder that may not be written is nothing to talk about
-                attachment.trouble = found.error;
+                trouble = found.error;
             found = findAt(second, document);
             m_file->path = second;
             if (!found.project)
-                attachment.trouble = found.error;
+                trouble = found.error;
         }
         m_file->project = std::move(found.project);
-        attachment.saved = std::move(found.saved);
-        if (m_file->project)
-            attachment.project = m_file->path;
-        QMetaObject::invokeMethod(this, [this, attachment = std::move(attachment)] { Q_EMIT attached(attachment); });
+        if (!isNew)
+            QMetaObject::invokeMethod(this, [this, saved = std::move(found.saved)] { Q_EMIT attached(saved); });
+        const base::NativePath kept = m_file->project ? m_file->path : base::NativePath();
+        QMetaObject::invokeMethod(this, [this, kept, trouble] { Q_EMIT placed(kept, trouble); });
     });
 }
 

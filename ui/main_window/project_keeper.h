@@ -16,13 +16,6 @@ namespace main_window {
 [[nodiscard]] base::NativePath projectBeside(const base::NativePath &source);
 [[nodiscard]] base::NativePath projectInDataFolder(const base::NativePath &source);
 
-/// Where a document's work is kept, and what was there.
-struct Attachment {
-    std::optional<library::SavedProject> saved; ///< nothing: a new project
-    base::NativePath project; ///< empty: nothing is kept
-    std::optional<base::Error> trouble; ///< why the project was not the first choice (newer, damaged, open elsewhere)
-};
-
 /// Keeps the project file of the open document up to date without being asked, on a thread of its own.
 ///
 /// UI thread. Every command is on its way to the disk when @c commandRecorded has returned and on it some milliseconds later; on
@@ -34,7 +27,7 @@ public:
     explicit ProjectKeeper(document::DocumentStore *store, QObject *parent = nullptr);
     ~ProjectKeeper() override;
 
-    /// Finds or makes the project of a document that was just opened; @c attached follows. A project of another file (other
+    /// Finds or makes the project of a document that was just opened; @c attached and then @c placed follow. A project of another file (other
     /// pages) is left alone and the document is kept in the data directory instead.
     /// @param project  the one to use; empty: as projectBeside and projectInDataFolder say.
     void attach(const document::Document &document, const base::NativePath &project = {});
@@ -47,7 +40,11 @@ public:
     void setDocument(const document::Document &document);
 
 Q_SIGNALS:
-    void attached(const main_window::Attachment &attachment);
+    /// What was kept of the document; nothing: a new one. Where there is none, before a file is made, which a page need not wait for.
+    void attached(const std::optional<library::SavedProject> &saved);
+    /// @param project  where work is kept; empty: nowhere.
+    /// @param trouble  why the project was not the first choice (newer, damaged, open elsewhere).
+    void placed(const base::NativePath &project, const std::optional<base::Error> &trouble);
     void movedTo(const base::NativePath &project);
     /// Saving does not work at present (full disk, vanished folder); what is typed stays in memory.
     void saveFailed(const base::Error &error);

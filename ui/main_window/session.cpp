@@ -5,7 +5,6 @@
 #include "app/layout/read_text_layer.h"
 #include "app/settings/secret_file.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QtConcurrentRun>
 
@@ -31,16 +30,6 @@ std::shared_ptr<pipeline::Engine> engineFrom(const settings::Settings &settings)
     return address ? std::make_shared<pipeline::Engine>(home, *address) : std::make_shared<pipeline::Engine>(home);
 }
 
-/// Pages are drawn by the `recto` beside this program; RECTO_PROGRAM names another one, for tests.
-pipeline::WorkerSettings workersBesideUs()
-{
-    pipeline::WorkerSettings settings = pipeline::WorkerSettings::fromEnvironment();
-    const QByteArray named = qgetenv("RECTO_PROGRAM");
-    const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/recto");
-    settings.program = (named.isEmpty() ? QFile::encodeName(beside) : named).toStdString();
-    return settings;
-}
-
 pipeline::ReadOptions readOptionsFrom(const settings::Settings &settings)
 {
     pipeline::ReadOptions options;
@@ -51,13 +40,6 @@ pipeline::ReadOptions readOptionsFrom(const settings::Settings &settings)
 }
 
 } // namespace
-
-/// What opening gives: pages to draw, and the project they belong to where one was named.
-struct Session::Opening {
-    std::shared_ptr<pipeline::PageSource> source;
-    base::NativePath project;
-    base::NativePath missing; ///< the project's document that is not there; then there is no source
-};
 
 Session::Session(settings::Settings settings, QObject *parent)
     : QObject(parent)
@@ -74,6 +56,15 @@ Session::Session(settings::Settings settings, QObject *parent)
     });
     m_rest.start(restMs);
     connect(&m_keeper, &ProjectKeeper::attached, this, &Session::begin);
+    connect(&m_keeper, &ProjectKeeper::placed, this,
+        [this](const base::NativePath &project, const std::optional<base::Error> &trouble) {
+            if (!m_source)
+                return; // closed meanwhile
+            m_project = project;
+            Q_EMIT projectPlaced();
+            if (trouble)
+                Q_EMIT projectTrouble(*trouble);
+        });
     connect(&m_keeper, &ProjectKeeper::movedTo, this, [this](const base::NativePath &project) { m_project = project; });
 }
 
@@ -82,33 +73,6 @@ Session::~Session()
     m_stop.request_stop();
     m_pool.waitForDone();
 }
-
-namespace {
-
-using Shared = base::Result<std::shared_ptr<pipeline::PageSource>>;
-
-Shared openPages(const base::NativePath &path, const QString &password, const std::stop_token &stop)
-{
-    auto opened = pipeline::PageSource::open(path, password, workersBesideUs(), stop);
-    return opened ? Shared(std::move(*opened)) : Shared(std::unexpected(opened.error()));
-}
-
-/// The document of a project, where it was or, both having been moved together, beside it.
-base::Result<base::NativePath> documentOf(const base::NativePath &project)
-{
-    auto file = library::ProjectFile::open(project);
-    if (!file)
-        return std::unexpected(file.error());
-    const auto saved = file->load();
-    if (!saved)
-        return std::unexpected(saved.error());
-    std::error_code ignored;
-    const base::NativePath &stored = saved->document.source.path;
-    const base::NativePath beside = project.parent_path() / stored.filename();
-    return !std::filesystem::exists(stored, ignored) && std::filesystem::exists(beside, ignored) ? beside : stored;
-}
-
-} // namespace
 
 void Session::openDemo(const base::NativePath &picture, const pipeline::ReadOptions &options)
 {
@@ -122,36 +86,19 @@ void Session::openDemo(const base::NativePath &picture, const pipeline::ReadOpti
 void Session::open(const base::NativePath &path, const QString &password)
 {
     m_demoOptions.reset();
-    if (path.extension() != ".recto") {
-        start(path, [path, password](const std::stop_token &stop) -> base::Result<Opening> {
-            auto source = openPages(path, password, stop);
-            if (!source)
-                return std::unexpected(source.error());
-            return Opening{*source, {}, {}};
-        });
-        return;
-    }
-    start(path, [path, password](const std::stop_token &stop) -> base::Result<Opening> {
-        const auto document = documentOf(path);
-        if (!document)
-            return std::unexpected(document.error());
-        std::error_code ignored;
-        if (!std::filesystem::exists(*document, ignored))
-            return Opening{{}, path, *document};
-        auto source = openPages(*document, password, stop);
-        if (!source)
-            return std::unexpected(source.error());
-        return Opening{*source, path, {}};
-    });
+    start(path, [path, password](const std::stop_token &stop) { return openPath(path, password, stop); });
+}
+
+void Session::open(const std::shared_ptr<OpeningAhead> &ahead)
+{
+    m_demoOptions.reset();
+    start(ahead->path(), [ahead](const std::stop_token &stop) { return ahead->take(stop); });
 }
 
 void Session::openProject(const base::NativePath &project, const base::NativePath &source, const QString &password)
 {
-    start(source, [project, source, password](const std::stop_token &stop) -> base::Result<Opening> {
-        auto pages = openPages(source, password, stop);
-        if (!pages)
-            return std::unexpected(pages.error());
-        return Opening{*pages, project, {}};
+    start(source, [project, source, password](const std::stop_token &stop) {
+        return openProjectAt(project, source, password, stop);
     });
 }
 
@@ -180,11 +127,14 @@ void Session::take(const base::NativePath &shown, const base::Result<Opening> &o
     }
     m_source = opening->source;
     m_path = m_source->document().source.path;
+    m_project.clear();
     m_hasBegun = false;
     m_sha256.clear();
     m_readSha256.clear();
     m_chosenReaders.clear();
     m_images.setSource(m_source);
+    if (!opening->firstPage.isNull())
+        m_images.put(0, firstPageResolution.value, opening->firstPage);
     m_tiles.setSource(m_source);
     m_thumbnails.setSource(m_source);
     settings::Settings settings = m_settings;
@@ -197,12 +147,10 @@ void Session::take(const base::NativePath &shown, const base::Result<Opening> &o
 }
 
 /// The document's own project is there (or there is none): shows what was kept, or unread pages.
-void Session::begin(const Attachment &attachment)
+void Session::begin(const std::optional<library::SavedProject> &saved)
 {
     if (!m_source)
         return; // closed meanwhile
-    const std::optional<library::SavedProject> &saved = attachment.saved;
-    m_project = attachment.project;
     m_place = saved ? saved->place : 0;
     m_readSha256 = saved ? saved->document.source.sha256 : QByteArray();
     document::Document document = m_source->document();
@@ -210,8 +158,6 @@ void Session::begin(const Attachment &attachment)
     m_store.restore(document, saved ? saved->snapshot : QList<document::Page>(),
         saved ? saved->history : std::vector<document::Command>());
     Q_EMIT opened();
-    if (attachment.trouble)
-        Q_EMIT projectTrouble(*attachment.trouble);
     m_hasBegun = true;
     compareHashes();
 }

@@ -7,6 +7,7 @@
 #include "app/pipeline/page_tiles.h"
 #include "app/settings/settings.h"
 #include "ui/jobs/reading_queue.h"
+#include "ui/main_window/opening.h"
 #include "ui/main_window/project_keeper.h"
 
 #include <QObject>
@@ -26,6 +27,7 @@ public:
 
     /// Opens a document or a project and starts reading where it is. @c opened, @c openFailed or @c sourceMissing follows.
     void open(const base::NativePath &path, const QString &password = {});
+    void open(const std::shared_ptr<OpeningAhead> &ahead);
     /// A project whose document was found elsewhere.
     void openProject(const base::NativePath &project, const base::NativePath &source, const QString &password = {});
     void close();
@@ -59,7 +61,7 @@ public:
     [[nodiscard]] std::shared_ptr<pipeline::PageSource> source() const { return m_source; } ///< null while none is open
     [[nodiscard]] std::shared_ptr<pipeline::Engine> engine() const { return m_engine; }
     [[nodiscard]] const base::NativePath &path() const { return m_path; } ///< of the document
-    [[nodiscard]] const base::NativePath &project() const { return m_project; } ///< empty: nothing is kept
+    [[nodiscard]] const base::NativePath &project() const { return m_project; } ///< empty: nothing is kept, or not yet
     /// Index of the page a person was on when the document was last open.
     [[nodiscard]] int place() const { return m_place; }
     /// Whether pages go to a server that a person named.
@@ -67,6 +69,7 @@ public:
 
 Q_SIGNALS:
     void opened();
+    void projectPlaced(); ///< after @c opened: @c project() is known
     void closed();
     void openFailed(const base::NativePath &path, const base::Error &error);
     /// A project's document is not where it was.
@@ -79,11 +82,10 @@ Q_SIGNALS:
     void planKnown(int pageIndex, const QString &plan);
 
 private:
-    struct Opening;
     void start(const base::NativePath &shown, const std::function<base::Result<Opening>(std::stop_token)> &work);
     void take(const base::NativePath &shown, const base::Result<Opening> &opening);
     void hashSource(int generation);
-    void begin(const Attachment &attachment);
+    void begin(const std::optional<library::SavedProject> &saved);
     void compareHashes();
 
     settings::Settings m_settings;

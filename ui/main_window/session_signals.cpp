@@ -29,14 +29,16 @@ namespace main_window {
 void MainWindow::connectSession()
 {
     connect(&m_session, &Session::opened, this, [this] {
+        goOnOncePageIsSeen();
         showDocument();
         showPage(std::clamp(m_session.place(), 0, m_session.store()->pageCount() - 1));
         if (!m_session.isDemo())
             remember(m_session.path());
         m_lock->take(m_session.path());
+    });
+    connect(&m_session, &Session::projectPlaced, this, [this] {
         if (!m_session.project().empty())
             m_lock->take(m_session.project());
-        goOnOncePageIsSeen();
     });
     connect(&m_session, &Session::closed, this, [this] {
         m_lock->release();
@@ -90,6 +92,8 @@ void MainWindow::connectSession()
             m_preview->setFigures(figures);
             m_gallery->setFigures(figures);
         });
+    connect(m_session.queue(), &jobs::ReadingQueue::finished, &m_restSoon, qOverload<>(&QTimer::start));
+    connect(m_preview, &preview::ParsePreview::ready, &m_restSoon, qOverload<>(&QTimer::start));
     connect(m_session.queue(), &jobs::ReadingQueue::tripEnded, this, [this](int pageIndex) {
         if (pageIndex == m_pageIndex)
             showNotice(m_session.store()->page(pageIndex));
@@ -108,6 +112,11 @@ void MainWindow::connectPanels()
     connect(m_queue, &jobs::QueuePanel::pageChosen, this, &MainWindow::showPage);
     connect(m_strip, &page_view::PageStrip::readerChosen, this,
         [this](pipeline::Reader reader) { m_session.readPagesWith({m_pageIndex}, reader); });
+    const auto goOn = [this] {
+        if (m_pageIsSeen.isActive())
+            m_pageIsSeen.start(0);
+    };
+    connect(m_canvas, &page_view::PageCanvas::pagePainted, this, goOn, Qt::QueuedConnection);
     connect(m_canvas, &page_view::PageCanvas::zoomChanged, m_strip, &page_view::PageStrip::setZoom);
     connect(m_canvas, &page_view::PageCanvas::nextPageWanted, this, [this] { showPage(m_pageIndex + 1); });
     connect(m_canvas, &page_view::PageCanvas::previousPageWanted, this, [this] { showPage(m_pageIndex - 1); });

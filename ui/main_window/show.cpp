@@ -61,7 +61,7 @@ QString timeInWords(qint64 milliseconds)
 void MainWindow::showDocument()
 {
     const bool isOpen = m_session.isOpen();
-    m_stack->setCurrentIndex(isOpen ? 1 : 0);
+    m_stack->setCurrentIndex(hasDocument() ? 1 : 0);
     m_actions->setDocumentOpen(isOpen);
     m_pageNumber->setEnabled(isOpen);
     const QSignalBlocker silent(m_pageNumber);
@@ -75,7 +75,7 @@ void MainWindow::showDocument()
     m_notice->dismiss();
     m_turned.clear();
     m_pageIndex = -1;
-    if (!isOpen) {
+    if (!hasDocument()) {
         m_canvas->clear();
         m_preview->setPage(-1, {});
         m_startPage->setRecent(m_session.settings().recent);
@@ -108,7 +108,7 @@ void MainWindow::showPage(int pageIndex)
     m_locate->setPage(pageIndex);
     m_review->setPage(pageIndex);
     m_session.cutFigures(pageIndex);
-    if (!m_session.queue()->isReading())
+    if (!m_session.queue()->isReading() && !m_pageIsSeen.isActive())
         m_session.plan(pageIndex);
     m_actions->find(QStringLiteral("previous-page"))->setEnabled(pageIndex > 0);
     m_actions->find(QStringLiteral("next-page"))->setEnabled(pageIndex + 1 < m_session.store()->pageCount());

@@ -76,9 +76,11 @@ void PageCanvas::paintPage(QPainter &painter, const QRectF &page) const
         paintTiles(painter, upright, shown, wanted);
     }
     painter.restore();
+    const QString failure = m_images->failure(m_pageIndex);
+    if (!image.isNull() || !failure.isEmpty())
+        Q_EMIT pagePainted();
     if (!image.isNull())
         return;
-    const QString failure = m_images->failure(m_pageIndex);
     painter.setPen(QColor(90, 90, 90));
     painter.drawText(page.adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
         failure.isEmpty() ? tr("Drawing the page…") : failure);

@@ -75,6 +75,7 @@ public:
     [[nodiscard]] QRectF toViewport(const base::NormalizedRect &box) const;
 
 Q_SIGNALS:
+    void pagePainted() const; ///< its picture, or why there is none; from within painting
     void blockHovered(const QString &blockId);
     /// @p word  index of the word under the pointer, -1 for none.
     void blockClicked(const QString &blockId, int word);
