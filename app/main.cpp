@@ -9,8 +9,6 @@
 #include "app/pipeline/page_worker.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-#include <QTranslator>
 
 #include <csignal>
 #include <unistd.h>
@@ -22,10 +20,7 @@ using CommandLine = int (*)(const std::vector<std::string> &arguments, int error
 int run(CommandLine command, int argumentCount, char **argv, const std::vector<std::string> &arguments)
 {
     const int errors = base::sendMessagesToLog();
-    QCoreApplication application(argumentCount, argv);
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("recto"), QStringLiteral("_"), QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(&translator);
+    QCoreApplication application(argumentCount, argv); // without a translator: scripts read what the command line says
     return command(arguments, errors);
 }
 

@@ -2,9 +2,11 @@
 #include "app/base/log.h"
 #include "app/base/version.h"
 #include "app/settings/settings.h"
+#include "ui/main_window/language.h"
 #include "ui/main_window/main_window.h"
 
 #include <QApplication>
+#include <QLocale>
 
 #include <cstdio>
 #include <cstdlib>
@@ -56,12 +58,13 @@ int main(int argc, char *argv[])
     base::sendMessagesToLog();
     const std::vector<base::NativePath> files = filesFrom(argc, argv); // before Qt takes arguments of its own
     main_window::MainWindow::prepareProcess();
+    const settings::Settings settings = settings::load();
+    QLocale::setDefault(main_window::localeOf(settings.language));
     std::error_code ignored;
     std::shared_ptr<main_window::OpeningAhead> ahead;
     if (files.size() == 1 && std::filesystem::is_regular_file(files.front(), ignored))
         ahead = std::make_shared<main_window::OpeningAhead>(files.front());
     QApplication application(argc, argv);
-    const settings::Settings settings = settings::load();
     main_window::MainWindow::prepareApplication(application, settings);
     main_window::MainWindow window(settings, std::move(ahead));
     QObject::connect(

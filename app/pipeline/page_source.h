@@ -24,6 +24,7 @@ struct WorkerSettings {
     int workers = 2; ///< processes at most for one document, each with its own handle on the file
     std::chrono::milliseconds pageLimit{60'000}; ///< for one call; the worker is killed past it
     qint64 memoryLimit = qint64{2} << 30; ///< bytes one worker may hold; it is ended past them
+    std::string language; ///< of its messages, as QLocale names it; empty: English
 
     /// The defaults, as many workers as processors (1..8); RECTO_PAGE_LIMIT_S (seconds, fractions allowed) and RECTO_PAGE_LIMIT_MB
     /// override the limits. The window sets @c program to the `recto` beside itself.

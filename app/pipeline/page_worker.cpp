@@ -3,14 +3,17 @@
 
 #include "app/base/log.h"
 #include "app/base/resting_memory.h"
+#include "app/base/translator.h"
 #include "app/intake/open_document.h"
 #include "app/pipeline/worker_messages.h"
 #include "app/render/render_page.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <atomic>
+#include <clocale>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
@@ -161,6 +164,20 @@ base::Error outOfMemory(qint64 memoryLimit)
         Words::tr("save it anew in its program, with smaller pictures"), {}};
 }
 
+/// What translates the messages, of which most workers never send one. Null for English.
+std::unique_ptr<QCoreApplication> speakerOf(const char *language, int &argc, char **argv)
+{
+    const QLocale locale(QString::fromLatin1(language));
+    if (*language == '\0' || locale.language() == QLocale::English || locale.language() == QLocale::C)
+        return nullptr;
+    auto speaker = std::make_unique<QCoreApplication>(argc, argv);
+    std::setlocale(LC_ALL, "C"); // the libraries read numbers as files write them
+    auto *translator = new base::Translator(speaker.get());
+    translator->loadOwn(locale);
+    QCoreApplication::installTranslator(translator);
+    return speaker;
+}
+
 class Worker {
 public:
     explicit Worker(qint64 memoryLimit)
@@ -282,6 +299,7 @@ int runPageWorker(int argc, char **argv)
     const qint64 given = argc > 2 ? std::atoll(argv[2]) : 0;
     const qint64 memoryLimit = given > 0 ? given : ordinaryMemoryLimit;
     setLimits(memoryLimit);
+    const std::unique_ptr<QCoreApplication> speaker = argc > 3 ? speakerOf(argv[3], argc, argv) : nullptr;
     Watch watch(memoryLimit);
     Worker worker(memoryLimit);
     FrameReader reader;

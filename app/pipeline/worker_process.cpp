@@ -87,7 +87,8 @@ base::Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const WorkerSe
     std::string name = "recto";
     std::string mode = "--page-worker";
     std::string memory = std::to_string(settings.memoryLimit);
-    std::array<char *, 4> arguments{name.data(), mode.data(), memory.data(), nullptr};
+    std::string language = settings.language;
+    std::array<char *, 5> arguments{name.data(), mode.data(), memory.data(), language.data(), nullptr};
     SpawnOptions options(theirs.get());
     pid_t process = 0;
     if (const int error

@@ -3,6 +3,8 @@
 
 #include "app/library/project_file.h"
 
+#include <QLocale>
+
 #include <cstdlib>
 
 namespace main_window {
@@ -18,6 +20,7 @@ pipeline::WorkerSettings workersBesideUs()
     settings.program = named && *named
         ? base::NativePath(named)
         : std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "recto";
+    settings.language = QLocale().name().toStdString();
     return settings;
 }
 

@@ -28,8 +28,8 @@ constexpr base::Dpi firstPageResolution{96};
 [[nodiscard]] base::Result<Opening> openProjectAt(const base::NativePath &project, const base::NativePath &source,
     const QString &password, const std::stop_token &stop);
 
-/// Opens a document and draws its first page while the program itself is still starting: made on the main thread before the QApplication, whose environment it takes
-/// along. Stops what it began when it goes.
+/// Opens a document and draws its first page while the program itself is still starting: made on the main thread before the QApplication, when the default
+/// QLocale is set. Stops what it began when it goes.
 class OpeningAhead {
 public:
     /// @param path  as given on the command line; a project waits for the application, which its database needs.

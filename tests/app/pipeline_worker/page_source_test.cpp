@@ -347,6 +347,21 @@ TEST(PageSource, pipesAreNeverOpened)
     EXPECT_EQ(PageSource::open(fifo, {}).error().code, ErrorCode::FileUnreadable);
 }
 
+TEST(PageSource, whatItSaysIsSaidInTheLanguageOfTheWindow)
+{
+    WorkerSettings settings;
+    settings.language = "de_DE";
+    const auto german = PageSource::open(data / "broken/zero-pages.pdf", {}, settings);
+    ASSERT_FALSE(german.has_value());
+    EXPECT_EQ(german.error().what, QStringLiteral("das PDF hat keine Seiten"));
+    settings.language = "en_GB";
+    const auto english = PageSource::open(data / "broken/zero-pages.pdf", {}, settings);
+    ASSERT_FALSE(english.has_value());
+    EXPECT_EQ(english.error().what, QStringLiteral("the PDF has no pages"));
+    settings.language = "fr_FR"; // none of ours
+    EXPECT_EQ(PageSource::open(data / "broken/zero-pages.pdf", {}, settings).error().what, english.error().what);
+}
+
 /// Every broken file: no crash, no hang, a sentence for what fails, and never more than 300 MB.
 class BrokenFile : public testing::TestWithParam<std::string> { };
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/translator.h"
+
+#include <QLocale>
+
+namespace base {
+
+using namespace Qt::StringLiterals;
+
+void Translator::loadOwn(const QLocale &locale)
+{
+    const QString folder = u":/translations"_s;
+    if (!load(locale, u"recto"_s, u"_"_s, folder))
+        (void)load(u"recto_en"_s, folder);
+}
+
+QString Translator::translate(const char *context, const char *source, const char *disambiguation, int n) const
+{
+    const QString own = QTranslator::translate(context, source, disambiguation, n);
+    return own.isEmpty() ? QTranslator::translate("Words", source, disambiguation, n) : own;
+}
+
+} // namespace base
