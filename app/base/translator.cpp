@@ -3,6 +3,8 @@
 
 #include <QLocale>
 
+#include <cstring>
+
 namespace base {
 
 using namespace Qt::StringLiterals;
@@ -16,8 +18,13 @@ void Translator::loadOwn(const QLocale &locale)
 
 QString Translator::translate(const char *context, const char *source, const char *disambiguation, int n) const
 {
-    const QString own = QTranslator::translate(context, source, disambiguation, n);
-    return own.isEmpty() ? QTranslator::translate("Words", source, disambiguation, n) : own;
+    const char *colons = std::strrchr(context, ':');
+    for (const char *filedUnder : {context, colons ? colons + 1 : context, "Words"}) {
+        const QString text = QTranslator::translate(filedUnder, source, disambiguation, n);
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
 }
 
 } // namespace base

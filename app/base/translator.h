@@ -5,8 +5,8 @@
 
 namespace base {
 
-/// The product's texts in one language. Texts outside of classes have contexts that lupdate cannot always tell; it files them under the
-/// name of what declares them, "Words".
+/// The product's texts in one language. Texts outside of classes have contexts that lupdate cannot always tell: it files them under the
+/// class without its room ("EmptyParse"), or under the name of what declares them, "Words".
 class Translator : public QTranslator {
 public:
     using QTranslator::QTranslator;

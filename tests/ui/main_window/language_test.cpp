@@ -24,9 +24,10 @@ TEST_F(Language, theWindowSpeaksGermanAndChinese)
     speak(u"de"_s);
     EXPECT_EQ(main_window::MainWindow::tr("&File"), u"&Datei"_s);
     EXPECT_EQ(look::readerInWords(u"text"_s), u"Text der Datei"_s);
-    for (const auto &[context, source] : {std::pair("WorkerProcess", "the page worker could not be started"),
-             std::pair("EngineSupervisor", "close other programs and try again"),
-             std::pair("Refusal", "%1 is too busy")})
+    for (const auto &[context, source] :
+        {std::pair("WorkerProcess", "the page worker could not be started"),
+            std::pair("EngineSupervisor", "close other programs and try again"), std::pair("Refusal", "%1 is too busy"),
+            std::pair("main_window::EmptyParse", "The text appears here as it is read.")})
         EXPECT_NE(QCoreApplication::translate(context, source), QLatin1StringView(source)) << source;
     speak(u"zh_CN"_s);
     EXPECT_NE(main_window::MainWindow::tr("&File"), u"&File"_s);
