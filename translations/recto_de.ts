@@ -2566,10 +2566,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1: %2; %3</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
@@ -3202,6 +3198,10 @@ Anweisung:</translation>
         <source>Locate</source>
         <translation>Suchen</translation>
     </message>
+    <message>
+        <source>Cannot open %1: %2</source>
+        <translation>„%1“ lässt sich nicht öffnen: %2</translation>
+    </message>
 </context>
 <context>
     <name>main_window::NoticeBar</name>
@@ -3520,6 +3520,10 @@ Anweisung:</translation>
     <message>
         <source>Rendered parse</source>
         <translation>Gelesenes, gesetzt</translation>
+    </message>
+    <message>
+        <source>The rendered parse cannot be shown: a part of Recto is missing. Install Recto anew; meanwhile the source shows the same text.</source>
+        <translation>Das Gelesene kann hier nicht gesetzt gezeigt werden: Ein Teil von Recto fehlt. Installieren Sie Recto neu; derselbe Text steht inzwischen in der Quelle.</translation>
     </message>
 </context>
 <context>

@@ -2559,10 +2559,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>%1：%2；%3</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>密码</translation>
     </message>
@@ -3193,6 +3189,10 @@ Prompt:</source>
         <source>Locate</source>
         <translation>定位</translation>
     </message>
+    <message>
+        <source>Cannot open %1: %2</source>
+        <translation>无法打开“%1”：%2</translation>
+    </message>
 </context>
 <context>
     <name>main_window::NoticeBar</name>
@@ -3510,6 +3510,10 @@ Prompt:</source>
     <message>
         <source>Rendered parse</source>
         <translation>排版后的识读结果</translation>
+    </message>
+    <message>
+        <source>The rendered parse cannot be shown: a part of Recto is missing. Install Recto anew; meanwhile the source shows the same text.</source>
+        <translation>无法显示排版后的结果：Recto 缺少一个组件。请重新安装 Recto；在此期间可在“源文本”中查看同样的文字。</translation>
     </message>
 </context>
 <context>

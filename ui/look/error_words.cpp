@@ -23,7 +23,8 @@ QString inWindow(const QString &remedy)
 
 QString capital(const QString &text)
 {
-    return text.startsWith(QLatin1StringView("http")) ? text : text.left(1).toUpper() + text.mid(1);
+    static const QRegularExpression name(QStringLiteral("^(?:http|\\S+\\.[a-z0-9]{2,5}\\b)"));
+    return text.contains(name) ? text : text.left(1).toUpper() + text.mid(1);
 }
 
 QString inOneSentence(const base::Error &error)

@@ -214,7 +214,7 @@ void MainWindow::askForPassword(const base::NativePath &path, const base::Error 
     const QString name = base::displayName(path.filename());
     m_status->say(tr("%1: %2; %3").arg(name, error.what, look::inWindow(error.remedy)));
     if (error.code != base::ErrorCode::PasswordNeeded) {
-        m_notice->tell(NoticeBar::Kind::Trouble, tr("%1: %2").arg(name, error.what), error.remedy);
+        m_notice->tell(NoticeBar::Kind::Trouble, tr("Cannot open %1: %2").arg(name, error.what), error.remedy);
         return;
     }
     auto *dialog = new QInputDialog(this);

@@ -3,6 +3,7 @@
 #include "ui/editor/source_editor.h"
 #include "ui/editor/source_pane.h"
 #include "ui/jobs/log_view.h"
+#include "ui/look/error_words.h"
 #include "ui/look/reader_words.h"
 #include "ui/main_window/empty_parse.h"
 #include "ui/main_window/locate_control.h"
@@ -41,11 +42,6 @@ qint64 ownMemory()
         return 0;
     const QList<QByteArray> fields = file.readAll().split(' ');
     return (fields.value(1).toLongLong() - fields.value(2).toLongLong()) * sysconf(_SC_PAGESIZE);
-}
-
-QString capital(const QString &text)
-{
-    return text.left(1).toUpper() + text.mid(1);
 }
 
 QString timeInWords(qint64 milliseconds)
@@ -193,10 +189,10 @@ void MainWindow::showEngine()
     const QString last = m_pageIndex >= 0 && m_pageIndex < m_session.store()->pageCount()
         ? m_session.store()->page(m_pageIndex).reader
         : QString();
-    const QString reader = m_session.isDemo() ? capital(look::readerInWords(u"replay"_s))
+    const QString reader = m_session.isDemo() ? look::capital(look::readerInWords(u"replay"_s))
         : last == QLatin1StringView("text") || last.isEmpty()
         ? (hasServer || hasModel ? QStringLiteral("DeepSeek-OCR") : QStringLiteral("Tesseract"))
-        : capital(look::readerInWords(last));
+        : look::capital(look::readerInWords(last));
     m_status->setReader(hasServer || m_session.isDemo() ? reader : tr("%1 on this computer").arg(reader),
         tr("Pages without usable text are read by it"));
     m_status->setMemory(
