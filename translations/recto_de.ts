@@ -102,40 +102,40 @@
         <translation>%1 gibt es schon</translation>
     </message>
     <message>
-        <source>choose another folder with -o, or replace it with --force</source>
-        <translation>wählen Sie mit -o einen anderen Ordner, oder ersetzen Sie es mit --force</translation>
+        <source>choose another folder (-o), or replace it (--force)</source>
+        <translation>wählen Sie einen anderen Ordner (-o), oder ersetzen Sie es (--force)</translation>
     </message>
     <message>
         <source>the disk is full while writing %1</source>
         <translation>die Platte ist voll beim Schreiben von %1</translation>
     </message>
     <message>
-        <source>free some space, or choose another folder with -o</source>
-        <translation>schaffen Sie Platz, oder wählen Sie mit -o einen anderen Ordner</translation>
+        <source>free some space, or choose another folder (-o)</source>
+        <translation>schaffen Sie Platz, oder wählen Sie einen anderen Ordner (-o)</translation>
     </message>
     <message>
         <source>%1 cannot be written there</source>
         <translation>%1 kann dort nicht geschrieben werden</translation>
     </message>
     <message>
-        <source>choose a folder that you may write with -o</source>
-        <translation>wählen Sie mit -o einen Ordner, den Sie beschreiben dürfen</translation>
+        <source>choose a folder that you may write (-o)</source>
+        <translation>wählen Sie einen Ordner, den Sie beschreiben dürfen (-o)</translation>
     </message>
     <message>
         <source>the name of %1 is too long</source>
         <translation>der Name von %1 ist zu lang</translation>
     </message>
     <message>
-        <source>rename the source, or choose another folder with -o</source>
-        <translation>benennen Sie die Quelle um, oder wählen Sie mit -o einen anderen Ordner</translation>
+        <source>rename the source, or choose another folder (-o)</source>
+        <translation>benennen Sie die Quelle um, oder wählen Sie einen anderen Ordner (-o)</translation>
     </message>
     <message>
         <source>%1 is a folder</source>
         <translation>%1 ist ein Ordner</translation>
     </message>
     <message>
-        <source>choose another folder with -o</source>
-        <translation>wählen Sie mit -o einen anderen Ordner</translation>
+        <source>choose another folder (-o)</source>
+        <translation>wählen Sie einen anderen Ordner (-o)</translation>
     </message>
     <message>
         <source>%1 could not be written (%2)</source>
@@ -1009,16 +1009,16 @@
 <context>
     <name>RunPandoc</name>
     <message>
-        <source>choose another format with --to</source>
-        <translation>wählen Sie ein anderes Format mit --to</translation>
+        <source>choose another format (--to)</source>
+        <translation>wählen Sie ein anderes Format (--to)</translation>
     </message>
     <message>
         <source>DOCX needs the program pandoc, which is not installed</source>
         <translation>DOCX braucht das Programm pandoc, das nicht installiert ist</translation>
     </message>
     <message>
-        <source>install the package pandoc, or choose another format with --to</source>
-        <translation>installieren Sie das Paket pandoc, oder wählen Sie ein anderes Format mit --to</translation>
+        <source>install the package pandoc, or choose another format (--to)</source>
+        <translation>installieren Sie das Paket pandoc, oder wählen Sie ein anderes Format (--to)</translation>
     </message>
     <message>
         <source>the styles for DOCX could not be written to the temporary folder</source>
@@ -1033,8 +1033,8 @@
         <translation>pandoc wurde mit der DOCX-Datei nicht rechtzeitig fertig</translation>
     </message>
     <message>
-        <source>convert fewer pages at once with --pages, or choose another format with --to</source>
-        <translation>wandeln Sie mit --pages weniger Seiten auf einmal um, oder wählen Sie ein anderes Format mit --to</translation>
+        <source>convert fewer pages at once (--pages), or choose another format (--to)</source>
+        <translation>wandeln Sie weniger Seiten auf einmal um (--pages), oder wählen Sie ein anderes Format (--to)</translation>
     </message>
     <message>
         <source>stopped while the DOCX file was made</source>

@@ -102,40 +102,40 @@
         <translation>%1 已存在</translation>
     </message>
     <message>
-        <source>choose another folder with -o, or replace it with --force</source>
-        <translation>请用 -o 选择其他文件夹，或用 --force 替换它</translation>
+        <source>choose another folder (-o), or replace it (--force)</source>
+        <translation>请选择其他文件夹（-o），或替换它（--force）</translation>
     </message>
     <message>
         <source>the disk is full while writing %1</source>
         <translation>写入 %1 时磁盘已满</translation>
     </message>
     <message>
-        <source>free some space, or choose another folder with -o</source>
-        <translation>请腾出一些空间，或用 -o 选择其他文件夹</translation>
+        <source>free some space, or choose another folder (-o)</source>
+        <translation>请腾出一些空间，或选择其他文件夹（-o）</translation>
     </message>
     <message>
         <source>%1 cannot be written there</source>
         <translation>%1 无法写在那里</translation>
     </message>
     <message>
-        <source>choose a folder that you may write with -o</source>
-        <translation>请用 -o 选择您可以写入的文件夹</translation>
+        <source>choose a folder that you may write (-o)</source>
+        <translation>请选择您可以写入的文件夹（-o）</translation>
     </message>
     <message>
         <source>the name of %1 is too long</source>
         <translation>%1 的名称太长</translation>
     </message>
     <message>
-        <source>rename the source, or choose another folder with -o</source>
-        <translation>请重命名源文件，或用 -o 选择其他文件夹</translation>
+        <source>rename the source, or choose another folder (-o)</source>
+        <translation>请重命名源文件，或选择其他文件夹（-o）</translation>
     </message>
     <message>
         <source>%1 is a folder</source>
         <translation>%1 是一个文件夹</translation>
     </message>
     <message>
-        <source>choose another folder with -o</source>
-        <translation>请用 -o 选择其他文件夹</translation>
+        <source>choose another folder (-o)</source>
+        <translation>请选择其他文件夹（-o）</translation>
     </message>
     <message>
         <source>%1 could not be written (%2)</source>
@@ -1009,16 +1009,16 @@
 <context>
     <name>RunPandoc</name>
     <message>
-        <source>choose another format with --to</source>
-        <translation>请用 --to 选择其他格式</translation>
+        <source>choose another format (--to)</source>
+        <translation>请选择其他格式（--to）</translation>
     </message>
     <message>
         <source>DOCX needs the program pandoc, which is not installed</source>
         <translation>DOCX 需要 pandoc 程序，但尚未安装</translation>
     </message>
     <message>
-        <source>install the package pandoc, or choose another format with --to</source>
-        <translation>请安装软件包 pandoc，或用 --to 选择其他格式</translation>
+        <source>install the package pandoc, or choose another format (--to)</source>
+        <translation>请安装软件包 pandoc，或选择其他格式（--to）</translation>
     </message>
     <message>
         <source>the styles for DOCX could not be written to the temporary folder</source>
@@ -1033,8 +1033,8 @@
         <translation>pandoc 没有及时完成 DOCX 文件</translation>
     </message>
     <message>
-        <source>convert fewer pages at once with --pages, or choose another format with --to</source>
-        <translation>请用 --pages 一次转换较少的页面，或用 --to 选择其他格式</translation>
+        <source>convert fewer pages at once (--pages), or choose another format (--to)</source>
+        <translation>请一次转换较少的页面（--pages），或选择其他格式（--to）</translation>
     </message>
     <message>
         <source>stopped while the DOCX file was made</source>

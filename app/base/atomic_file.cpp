@@ -26,25 +26,25 @@ std::unexpected<Error> writeFailure(const NativePath &target, int error)
     switch (error) {
     case EEXIST:
         return failure(ErrorCode::ExportFailed, Words::tr("%1 exists already").arg(name),
-            Words::tr("choose another folder with -o, or replace it with --force"), detail);
+            Words::tr("choose another folder (-o), or replace it (--force)"), detail);
     case ENOSPC:
     case EDQUOT:
         return failure(ErrorCode::ExportFailed, Words::tr("the disk is full while writing %1").arg(name),
-            Words::tr("free some space, or choose another folder with -o"), detail);
+            Words::tr("free some space, or choose another folder (-o)"), detail);
     case EACCES:
     case EPERM:
     case EROFS:
         return failure(ErrorCode::ExportFailed, Words::tr("%1 cannot be written there").arg(name),
-            Words::tr("choose a folder that you may write with -o"), detail);
+            Words::tr("choose a folder that you may write (-o)"), detail);
     case ENAMETOOLONG:
         return failure(ErrorCode::ExportFailed, Words::tr("the name of %1 is too long").arg(name),
-            Words::tr("rename the source, or choose another folder with -o"), detail);
+            Words::tr("rename the source, or choose another folder (-o)"), detail);
     case EISDIR:
         return failure(ErrorCode::ExportFailed, Words::tr("%1 is a folder").arg(name),
-            Words::tr("choose another folder with -o"), detail);
+            Words::tr("choose another folder (-o)"), detail);
     default:
         return failure(ErrorCode::ExportFailed, Words::tr("%1 could not be written (%2)").arg(name, detail),
-            Words::tr("choose another folder with -o"), detail);
+            Words::tr("choose another folder (-o)"), detail);
     }
 }
 

@@ -17,7 +17,7 @@ struct Words {
 QString inWindow(const QString &remedy)
 {
     static const QRegularExpression option(
-        QStringLiteral("\\s*[(（][^()（）]*(?:--[a-z]|(?:XDG|RECTO)_[A-Z])[^()（）]*[)）]"));
+        QStringLiteral("\\s*[(（](?:[^()（）]*\\s)?(?:--?[a-z]|(?:XDG|RECTO)_[A-Z])[^()（）]*[)）]"));
     return QString(remedy).remove(option);
 }
 

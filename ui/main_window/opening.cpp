@@ -88,15 +88,12 @@ OpeningAhead::OpeningAhead(const base::NativePath &path)
     });
 }
 
-/// What failed is opened once more: its words would be in English, there having been no application to translate them.
 base::Result<Opening> OpeningAhead::take(const std::stop_token &stop)
 {
-    if (m_result.valid()) {
-        const std::stop_callback stopToo(stop, [this] { m_thread.request_stop(); });
-        if (base::Result<Opening> opening = m_result.get(); opening)
-            return opening;
-    }
-    return openPath(m_path, {}, stop);
+    if (!m_result.valid())
+        return openPath(m_path, {}, stop);
+    const std::stop_callback stopToo(stop, [this] { m_thread.request_stop(); });
+    return m_result.get();
 }
 
 } // namespace main_window

@@ -34,7 +34,7 @@ qint64 limitMilliseconds(int pages)
 std::unexpected<base::Error> pandocFailure(const QString &what, const QString &detail)
 {
     qCWarning(base::logExport).noquote() << "pandoc:" << detail;
-    return base::failure(ErrorCode::ExportFailed, what, Words::tr("choose another format with --to"), detail);
+    return base::failure(ErrorCode::ExportFailed, what, Words::tr("choose another format (--to)"), detail);
 }
 
 } // namespace
@@ -45,7 +45,7 @@ base::Result<QString> findPandoc()
     if (path.isEmpty()) {
         return base::failure(ErrorCode::ExportFailed,
             Words::tr("DOCX needs the program pandoc, which is not installed"),
-            Words::tr("install the package pandoc, or choose another format with --to"));
+            Words::tr("install the package pandoc, or choose another format (--to)"));
     }
     return path;
 }
@@ -85,7 +85,7 @@ base::Result<void> runPandoc(const QString &folder, int pages, std::stop_token s
         pandoc.waitForFinished();
         if (isLate) {
             return base::failure(ErrorCode::TimedOut, Words::tr("pandoc did not finish the DOCX file in time"),
-                Words::tr("convert fewer pages at once with --pages, or choose another format with --to"));
+                Words::tr("convert fewer pages at once (--pages), or choose another format (--to)"));
         }
         return base::failure(ErrorCode::Cancelled, Words::tr("stopped while the DOCX file was made"));
     }
