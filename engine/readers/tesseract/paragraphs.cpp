@@ -18,6 +18,9 @@ float quantile(std::vector<float> values, double share)
     return *place;
 }
 
+/// Type of another size. Within a full line that follows as all others do, a height measured so is an error, which Chinese lines often have.
+constexpr float sizeRatio = 1.18F;
+
 /// Distances from the margin where reading begins and to the one where it ends.
 float indentOf(const TesseractLine &line, const Margins &margins)
 {
@@ -68,8 +71,10 @@ Margins marginsOf(const std::vector<LineShape> &lines)
         lefts.push_back(static_cast<float>(lines[i].box.left));
         rights.push_back(static_cast<float>(lines[i].box.right));
         heights.push_back(lines[i].height);
-        if (i > 0)
+        if (i > 0) {
             steps.push_back(lines[i].baseline - lines[i - 1].baseline);
+            margins.steps.emplace_back(std::min(lines[i].height, lines[i - 1].height), steps.back());
+        }
     }
     margins.left = quantile(lefts, 0.2);
     margins.right = quantile(rights, 0.8);
@@ -78,14 +83,29 @@ Margins marginsOf(const std::vector<LineShape> &lines)
     return margins;
 }
 
+float Margins::stepOf(float typeHeight) const
+{
+    constexpr std::size_t enough = 3;
+    std::vector<float> same;
+    for (const auto &[itsHeight, itsStep] : steps)
+        if (std::max(itsHeight, typeHeight) < sizeRatio * std::min(itsHeight, typeHeight))
+            same.push_back(itsStep);
+    return same.size() < enough ? 0 : quantile(std::move(same), 0.4);
+}
+
 bool beginsParagraph(const TesseractLine &line, const TesseractLine &before, const Margins &margins)
 {
     if (line.vertical || before.vertical || line.words.empty() || before.words.empty())
         return false;
     const float height = margins.height;
-    if (std::max(line.shape.height, before.shape.height) > 1.18F * std::min(line.shape.height, before.shape.height))
+    const float smaller = std::min(line.shape.height, before.shape.height);
+    const float own = margins.stepOf(smaller);
+    const float usual = own > 0 ? own : margins.step;
+    const float step = line.shape.baseline - before.shape.baseline;
+    const bool isEvenlySet = own > 0 && std::abs(step - own) < 0.12F * height && roomBehind(before, margins) < height;
+    if (std::max(line.shape.height, before.shape.height) > sizeRatio * smaller && !isEvenlySet)
         return true;
-    if (margins.step > 0 && line.shape.baseline - before.shape.baseline > margins.step + 0.35F * height)
+    if (usual > 0 && step > usual + 0.35F * height)
         return true;
     const float indent = indentOf(line, margins);
     const float moved = indent - indentOf(before, margins);

@@ -4,6 +4,7 @@
 #include "engine/readers/tesseract/page_layout.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace readers {
@@ -31,6 +32,11 @@ struct Margins {
     float right = 0;
     float step = 0; ///< from baseline to baseline; 0 for one line
     float height = 0; ///< of the type
+    /// Every step with the height of the smaller of its two lines: text and its notes, of one flow, are set with different ones.
+    std::vector<std::pair<float, float>> steps;
+
+    /// How lines of a type as high as @p typeHeight follow each other; 0 where there are too few to tell.
+    float stepOf(float typeHeight) const;
 };
 
 /// Over all lines of a flow; known from the layout, before anything is read.

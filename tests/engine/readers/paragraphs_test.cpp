@@ -83,6 +83,26 @@ TEST(Paragraphs, anotherTypeSizeBeginsOne)
         2u);
 }
 
+TEST(Paragraphs, textOverNotesOfOneFlowFollowsItsOwnStep)
+{
+    std::vector<TesseractLine> lines;
+    for (int i = 0; i < 5; ++i)
+        lines.push_back(textLine("line of the text itself", 0, 400, 100 + 44 * i, 26));
+    for (int i = 0; i < 7; ++i)
+        lines.push_back(textLine("line of the notes below it", 0, 400, 340 + 30 * i));
+    const Texts texts = split(lines);
+    ASSERT_EQ(texts.size(), 2u);
+    EXPECT_EQ(texts[0].substr(0, 30), "line of the text itself line o");
+}
+
+TEST(Paragraphs, aHeightMeasuredWrongWithinFullLinesEndsNone)
+{
+    EXPECT_EQ(split({textLine("full line here and", 0, 400, 100), textLine("much too high it seems", 0, 400, 130, 33),
+                        textLine("but goes on as all do", 0, 400, 160), textLine("to its end.", 0, 150, 190, 31)})
+                  .size(),
+        1u);
+}
+
 TEST(Paragraphs, rightToLeftLinesAreIndentedOnTheRight)
 {
     std::vector<TesseractLine> lines{textLine("אחת שתיים שלוש", 0, 400, 100), textLine("ארבע חמש שש", 0, 400, 130),
