@@ -61,6 +61,9 @@ def run(program, book, environment, by_itself):
     try:
         time.sleep(8)
         tell(f"at open, {manner}", window.pid, 130)
+        if by_itself:
+            time.sleep(30)
+            tell("when all pages are read, none turned", window.pid, 130)
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(window.pid)], capture_output=True, text=True, check=True)
         subprocess.run(["xdotool", "windowfocus", "--sync", found.stdout.split()[-1]], check=True)
         press("F6", 1)
@@ -68,8 +71,8 @@ def run(program, book, environment, by_itself):
         time.sleep(3)
         tell(f"after 200 page-downs, {manner}", window.pid, 220)
         if by_itself:
-            time.sleep(60)
-            tell("when all pages are read", window.pid, 0)
+            time.sleep(10)
+            tell("and at rest", window.pid, 220)
     finally:
         os.killpg(window.pid, signal.SIGTERM)
         window.wait()
