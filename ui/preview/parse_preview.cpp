@@ -114,7 +114,7 @@ void ParsePreview::start()
     }
     const WebEvents events{[this](const QString &blockId) { Q_EMIT blockHovered(blockId); },
         [this](const QString &blockId, const QString &word, int nth) { Q_EMIT blockClicked(blockId, word, nth); },
-        [this] { becomeReady(); }};
+        [this] { becomeReady(); }, [this] { m_isReady = false; }};
     m_web.reset(make(this, &events));
     m_web->setFigures(std::exchange(m_figuresAhead, {}));
     dress();

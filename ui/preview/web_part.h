@@ -18,7 +18,8 @@ constexpr auto figureScheme = "recto-figure";
 struct WebEvents {
     std::function<void(const QString &blockId)> hovered;
     std::function<void(const QString &blockId, const QString &word, int nth)> clicked;
-    std::function<void()> loaded;
+    std::function<void()> loaded; ///< also once more after @c lost
+    std::function<void()> lost; ///< the web process ended; what the page showed is gone
 };
 
 /// The web page that shows the parse. Its library is loaded at run time: Chromium's takes longer to load than all the rest of the window,

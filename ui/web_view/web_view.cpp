@@ -4,6 +4,7 @@
 #include "ui/web_view/locked_page.h"
 #include "ui/web_view/preview_bridge.h"
 
+#include <QElapsedTimer>
 #include <QQuickWindow>
 #include <QWebChannel>
 #include <QWebEngineProfile>
@@ -19,6 +20,9 @@ namespace web_view {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr qsizetype mostLosses = 3;
+constexpr qint64 lossesWithinMs = 60'000;
 
 /// Before the first profile: the scheme of figures, and no OpenGL, which a page of text does not need.
 void prepareWebEngine()
@@ -52,6 +56,15 @@ public:
         m_view->setPage(page);
         m_view->setContextMenuPolicy(Qt::NoContextMenu);
         page->load(LockedPage::ours());
+        // Ended by the system, for want of memory: a new one is started, unless it ends again and again.
+        QObject::connect(page, &QWebEnginePage::renderProcessTerminated, page, [this, page, lost = events.lost] {
+            lost();
+            if (m_lostBefore.size() < mostLosses || m_lostBefore.takeFirst().hasExpired(lossesWithinMs)) {
+                m_lostBefore.append(QElapsedTimer());
+                m_lostBefore.last().start();
+                page->load(LockedPage::ours());
+            }
+        });
     }
 
     QWidget *widget() override { return m_view.get(); }
@@ -70,6 +83,7 @@ public:
 private:
     FigureScheme m_figures;
     PreviewBridge m_bridge;
+    QList<QElapsedTimer> m_lostBefore; ///< when the last web processes ended
     std::unique_ptr<QWebEngineProfile> m_profile; ///< outlives its page
     std::unique_ptr<QWebEngineView> m_view;
 };

@@ -13,6 +13,8 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -225,6 +227,19 @@ TEST_F(Preview, hostileTextRunsNothingLoadsNothingAndReachesNobody)
     EXPECT_NE(ask(u"document.title"_s).toString(), u"run"_s);
     EXPECT_EQ(s_preview->findChild<QWebEngineView *>()->url(), QUrl(u"qrc:/preview/preview.html"_s));
     EXPECT_FALSE(ask(u"document.body.textContent"_s).toString().contains(u"secret words"_s));
+}
+
+TEST_F(Preview, aWebProcessThatEndsIsStartedAnewAndShowsThePageAgain)
+{
+    show(pageOf(block(u"text"_s, u"here before and after"_s)));
+    const qint64 process = s_preview->findChild<QWebEngineView *>()->page()->renderProcessPid();
+    ASSERT_GT(process, 0);
+    QSignalSpy ready(s_preview, &preview::ParsePreview::ready);
+    ASSERT_EQ(::kill(pid_t(process), SIGKILL), 0);
+    ASSERT_TRUE(ready.wait(patience));
+    EXPECT_TRUE(QTest::qWaitFor(
+        [] { return ask(u"document.body.innerText"_s).toString().contains(u"here before and after"_s); }, patience));
+    EXPECT_NE(s_preview->findChild<QWebEngineView *>()->page()->renderProcessPid(), process);
 }
 
 TEST(PreviewAlone, saysSoWhereTheWebEngineIsNotThere)
