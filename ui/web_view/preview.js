@@ -116,13 +116,16 @@ const recto = (() => {
     // The window's own light or dark: not every desktop tells the web view.
     function dress(isDark) { document.documentElement.classList.toggle("dark", isDark); }
 
-    // The block that is being read; the view goes with it until the person scrolls.
+    // The block that is being read; the view goes with it until the person scrolls; in the end back to the top, unless a block is pointed at.
     function markNewest(id)
     {
         if (newest && element(newest))
             element(newest).classList.remove("newest");
+        const hasEnded = newest && !id;
         newest = id;
         const node = id && element(id);
+        if (hasEnded && follows && !lit)
+            scrollTo(0, 0);
         if (!node)
             return;
         node.classList.add("newest");

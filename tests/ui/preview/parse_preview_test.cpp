@@ -111,6 +111,25 @@ TEST_F(Preview, theBlockThatIsBeingReadIsOutlined)
     EXPECT_EQ(count(u".newest"_s), 0);
 }
 
+TEST_F(Preview, theViewGoesWithTheReadingAndInTheEndBackToTheTopUnlessThePersonScrolled)
+{
+    QString paragraphs;
+    for (int i = 0; i < 60; ++i)
+        paragraphs += block(u"text"_s, u"a paragraph of the page that is being read"_s);
+    document::Page page = pageOf(paragraphs);
+    const auto read = [&](int pageIndex, const QString &meanwhile) {
+        page.status = document::PageStatus::Reading;
+        s_preview->setPage(pageIndex, page);
+        EXPECT_GT(ask(u"scrollY"_s).toInt(), 100);
+        ask(meanwhile);
+        page.status = document::PageStatus::Ok;
+        s_preview->setPage(pageIndex, page);
+        return ask(u"scrollY"_s).toInt();
+    };
+    EXPECT_EQ(read(3001, {}), 0);
+    EXPECT_GT(read(3002, u"dispatchEvent(new WheelEvent('wheel'))"_s), 100);
+}
+
 TEST_F(Preview, aWordIsLitAndAClickTellsWhichOne)
 {
     const document::Page page = pageOf(block(u"text"_s, u"the cat and the dog"_s));
