@@ -193,6 +193,18 @@ void PageSource::letIdleWorkersGo()
     }
 }
 
+template <class Value>
+base::Result<Value> PageSource::askAboutPage(
+    const Request &request, std::optional<base::Result<Value>> (*unpack)(const Frame &), const std::stop_token &stop)
+{
+    if (request.pageIndex < 0 || request.pageIndex >= m_document.pages.size())
+        return std::unexpected(noSuchPage(request.pageIndex, m_document.pages.size()));
+    base::Result<std::unique_ptr<WorkerProcess>> worker = takeWorker(stop);
+    if (!worker)
+        return std::unexpected(worker.error());
+    return Lease(*this, std::move(*worker)).ask(request, stop, unpack);
+}
+
 base::Result<QImage> PageSource::renderPage(int pageIndex, base::Dpi resolution, std::stop_token stop)
 {
     return renderPart(pageIndex, resolution, {}, std::move(stop));
@@ -201,32 +213,20 @@ base::Result<QImage> PageSource::renderPage(int pageIndex, base::Dpi resolution,
 base::Result<QImage> PageSource::renderPart(
     int pageIndex, base::Dpi resolution, const QRect &part, std::stop_token stop)
 {
-    if (pageIndex < 0 || pageIndex >= m_document.pages.size())
-        return std::unexpected(noSuchPage(pageIndex, m_document.pages.size()));
-    base::Result<std::unique_ptr<WorkerProcess>> worker = takeWorker(stop);
-    if (!worker)
-        return std::unexpected(worker.error());
-    Lease lease(*this, std::move(*worker));
     Request request;
     request.kind = Request::Kind::Render;
     request.pageIndex = pageIndex;
     request.resolution = resolution;
     request.part = part;
-    return lease.ask(request, stop, unpackImage);
+    return askAboutPage(request, unpackImage, stop);
 }
 
 base::Result<document::TextLayer> PageSource::textLayer(int pageIndex, std::stop_token stop)
 {
-    if (pageIndex < 0 || pageIndex >= m_document.pages.size())
-        return std::unexpected(noSuchPage(pageIndex, m_document.pages.size()));
-    base::Result<std::unique_ptr<WorkerProcess>> worker = takeWorker(stop);
-    if (!worker)
-        return std::unexpected(worker.error());
-    Lease lease(*this, std::move(*worker));
     Request request;
     request.kind = Request::Kind::TextLayer;
     request.pageIndex = pageIndex;
-    return lease.ask(request, stop, unpackTextLayer);
+    return askAboutPage(request, unpackTextLayer, stop);
 }
 
 } // namespace pipeline

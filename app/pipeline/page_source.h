@@ -11,11 +11,14 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
 namespace pipeline {
 
+struct Frame;
+struct Request;
 class WorkerProcess;
 
 /// How page workers are run.
@@ -85,6 +88,9 @@ private:
     class Lease;
     [[nodiscard]] base::Result<std::unique_ptr<WorkerProcess>> takeWorker(std::stop_token stop);
     void giveBack(std::unique_ptr<WorkerProcess> worker);
+    template <class Value>
+    [[nodiscard]] base::Result<Value> askAboutPage(const Request &request,
+        std::optional<base::Result<Value>> (*unpack)(const Frame &), const std::stop_token &stop);
 
     const base::NativePath m_path;
     const WorkerSettings m_settings;
