@@ -245,3 +245,80 @@ ALL = [
             ("red boat", (RED_BOAT,)), ("the red boat", (RED_BOAT,)), ("boats", (RED_BOAT, BLUE_BOAT)), ("lighthouse", (LIGHTHOUSE,)),
             ("the lighthouse", (LIGHTHOUSE,)), ("gulls", GULLS), ("sun", (SUN,)))]]),
 ]
+
+
+# What stands in the place of pictures that were on the typeset pages: drawings of our own, in the greys of those pages.
+
+def laid(image, box):
+    """A drawing function's hand within a box: places as shares of it, lengths as shares of its smaller side."""
+    draw = ImageDraw.Draw(image)
+    x0, y0, x1, y1 = box
+    side = min(x1 - x0, y1 - y0)
+
+    def at(*places):
+        return [(x0 + (x1 - x0) * x, y0 + (y1 - y0) * y) for x, y in places]
+    return draw, at, side
+
+
+def town_map(image, box):
+    """A river, roads, blocks of houses, a park."""
+    draw, at, side = laid(image, box)
+    draw.rectangle(box, fill=244)
+    for left, top, right, bottom in [(0.05, 0.06, 0.2, 0.2), (0.28, 0.06, 0.47, 0.2), (0.05, 0.3, 0.2, 0.47), (0.28, 0.3, 0.47, 0.47),
+                                     (0.55, 0.06, 0.68, 0.2), (0.28, 0.57, 0.4, 0.72), (0.05, 0.57, 0.2, 0.72), (0.05, 0.82, 0.2, 0.94),
+                                     (0.78, 0.62, 0.94, 0.74), (0.78, 0.84, 0.94, 0.94)]:
+        draw.rectangle([*at((left, top), (right, bottom))], fill=226, outline=206)
+    draw.rounded_rectangle([*at((0.55, 0.3), (0.7, 0.47))], side * 0.04, fill=212)
+    for x, y in [(0.585, 0.35), (0.63, 0.42), (0.665, 0.35)]:
+        place = at((x, y))[0]
+        draw.ellipse([place[0] - side * 0.018, place[1] - side * 0.018, place[0] + side * 0.018, place[1] + side * 0.018], fill=178)
+    river = [(1.1, 0.02), (0.86, 0.2), (0.8, 0.38), (0.7, 0.56), (0.56, 0.68), (0.5, 0.82), (0.44, 1.1)]
+    draw.line(at(*river), fill=188, width=int(side * 0.07), joint="curve")
+    for road in ([(0.24, 0), (0.24, 1)], [(0, 0.25), (0.74, 0.25), (1, 0.3)], [(0.51, 0), (0.51, 0.5), (0.72, 0.78), (0.72, 1)], [(0, 0.52), (1, 0.52)],
+                 [(0, 0.77), (0.42, 0.77), (1, 0.79)]):
+        draw.line(at(*road), fill=196, width=int(side * 0.034), joint="curve")
+        draw.line(at(*road), fill=255, width=int(side * 0.024), joint="curve")
+    place = at((0.51, 0.25))[0]
+    draw.ellipse([place[0] - side * 0.03, place[1] - side * 0.03, place[0] + side * 0.03, place[1] + side * 0.03], fill=90, outline=255, width=max(2, int(side * 0.008)))
+    draw.rectangle(box, outline=170)
+
+
+def towers(image, box):
+    """Three blocks of flats."""
+    draw, at, side = laid(image, box)
+    draw.rectangle(box, fill=240)
+    draw.rectangle([*at((0, 0.84), (1, 1))], fill=214)
+    for left, top, right, shade in [(0.12, 0.32, 0.32, 206), (0.38, 0.14, 0.6, 192), (0.66, 0.42, 0.88, 206)]:
+        draw.rectangle([*at((left, top), (right, 0.88))], fill=shade)
+        for row in range(int((0.82 - top) / 0.1)):
+            for column in range(3):
+                x = left + (right - left) * (0.14 + 0.27 * column)
+                y = top + 0.05 + 0.1 * row
+                draw.rectangle([*at((x, y), (x + (right - left) * 0.18, y + 0.05))], fill=246)
+    draw.rectangle(box, outline=170)
+
+
+def phases(image, box):
+    """Pressure over temperature: the lines between solid, liquid and vapour."""
+    draw, at, side = laid(image, box)
+    line = max(2, int(side * 0.008))
+    draw.line(at((0.12, 0.04), (0.12, 0.9), (0.98, 0.9)), fill=40, width=line)
+    draw.line(at((0.14, 0.84), (0.26, 0.78), (0.36, 0.7), (0.44, 0.6)), fill=90, width=line + 1, joint="curve")
+    draw.line(at((0.44, 0.6), (0.58, 0.5), (0.72, 0.37), (0.84, 0.22)), fill=90, width=line + 1, joint="curve")
+    draw.line(at((0.44, 0.6), (0.5, 0.34), (0.54, 0.08)), fill=90, width=line + 1, joint="curve")
+    for x, y in [(0.44, 0.6), (0.84, 0.22)]:
+        place = at((x, y))[0]
+        draw.ellipse([place[0] - 2 * line, place[1] - 2 * line, place[0] + 2 * line, place[1] + 2 * line], fill=40)
+    letters = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", max(10, int(side * 0.075)))
+    for x, y, text in [(0.28, 0.36, "α"), (0.68, 0.22, "β"), (0.68, 0.7, "γ"), (0.05, 0.06, "P"), (0.95, 0.96, "T")]:
+        draw.text(at((x, y))[0], text, font=letters, fill=40, anchor="mm")
+
+
+PICTURES = {"formulas": [phases], "tables": [town_map], "cut-short": [town_map, towers, towers]}
+
+
+def place(page, box, drawing):
+    """Draws into a box of a page, and not a pixel beside it."""
+    part = Image.new("L", (box[2] - box[0] + 1, box[3] - box[1] + 1), 255)
+    drawing(part, (0, 0, part.width - 1, part.height - 1))
+    page.paste(part, (box[0], box[1]))

@@ -58,6 +58,7 @@ def plain(markdown):
     """The letters that were on the page: no hashes, no tags, formulas as they would be set, nearly."""
     text = re.sub(r"</?center>|\*\*", "", markdown)
     text = re.sub(r"^#+ ", "", text, flags=re.M)
+    text = re.sub(r"\\\(.*?\\\)", lambda m: re.sub(r"_(\d)", lambda digit: chr(0x2080 + int(digit[1])), m[0]), text)  # M_0 as M₀
     text = re.sub(r"\\[()\[\]]", "", text)
     text = re.sub(r"\\(mathrm|text|pm|times|cdot|alpha|beta|Delta|partial)\b", lambda m: {"pm": "±", "times": "×", "cdot": "·",
         "alpha": "α", "beta": "β", "Delta": "Δ", "partial": "∂"}.get(m[1], ""), text)
@@ -132,8 +133,8 @@ def set_table(draw, html, box):
         set_text(draw, text, [int(cell[0] + 5), int(cell[1] + 3), int(cell[2] - 4), int(cell[3] - 2)], largest=20)
 
 
-def typeset(transcript, size):
-    """A page with each block of the transcript at its box."""
+def typeset(transcript, size, pictures):
+    """A page with each block of the transcript at its box. @p pictures: what is drawn where pictures were, in their order."""
     page = Image.new("L", size, 255)
     draw = ImageDraw.Draw(page)
     tags = list(TAG.finditer(transcript))
@@ -156,8 +157,7 @@ def typeset(transcript, size):
         elif label == "equation":
             set_formula(page, body, box)
         elif label == "image":
-            draw.rectangle(box, fill=232, outline=150)
-            draw.line((box[0], box[3], (box[0] + box[2]) // 2, (box[1] + box[3]) // 2, box[2], box[3]), fill=150, width=3)
+            drawings.place(page, box, next(pictures))
         else:
             set_text(draw, plain(body or label), box, bold="title" in label)
     return page
@@ -240,7 +240,7 @@ def main():
 
     for name, file, size, prompt, finish in TYPESET:
         transcript = (transcripts / file).read_text()
-        save(typeset(transcript, size), name)
+        save(typeset(transcript, size, iter(drawings.PICTURES.get(name, []))), name)
         record(name, name, prompt, transcript, finish)
     name, file = LOOP
     save(drawings.candles(), name)

@@ -109,12 +109,13 @@ QRect inkOf(const QImage &picture)
 
 constexpr int fillAfterMs = 120; // a document named on the command line is there before
 
-/// The beginning of a page's print, as large as a card takes it. Any thread.
-QImage cardOf(const QString &path, double ratio)
+/// The beginning of the print in a part of a page, as large as a card takes it. Any thread.
+QImage cardOf(const QString &path, const base::NormalizedRect &part, double ratio)
 {
     QImage card((QSizeF(cardPicture) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     card.fill(Qt::white);
-    const QImage picture = QImage(path).convertToFormat(QImage::Format_RGB32);
+    const QImage page = QImage(path).convertToFormat(QImage::Format_RGB32);
+    const QImage picture = page.copy(part.on(page.size()).toRect());
     const QRect ink = inkOf(picture);
     const QSize size = ink.size().scaled(card.size(), Qt::KeepAspectRatioByExpanding);
     QPainter painter(&card);
@@ -158,6 +159,14 @@ std::pair<QString, QString> wordsOf(const QString &id)
     return words.value(id, {id, QString()});
 }
 
+/// What a card shows of its picture: x0, y0, x1, y1; all of it when nothing is said.
+base::NormalizedRect partFrom(const QJsonArray &sides)
+{
+    if (sides.size() != 4)
+        return {0, 0, 1, 1};
+    return {sides[0].toDouble(), sides[1].toDouble(), sides[2].toDouble(), sides[3].toDouble()};
+}
+
 } // namespace
 
 QList<Demo> allDemos()
@@ -173,7 +182,8 @@ QList<Demo> allDemos()
             continue;
         const QString id = card["id"_L1].toString();
         const auto [title, sentence] = wordsOf(id);
-        demos.append({id, card["picture"_L1].toString(), *task, card["locate"_L1].toString(), title, sentence});
+        demos.append({id, card["picture"_L1].toString(), partFrom(card["card"_L1].toArray()), *task,
+            card["locate"_L1].toString(), title, sentence});
     }
     return demos;
 }
@@ -280,7 +290,7 @@ void DemoShelf::fill()
     if (!isVisible() || std::exchange(m_hasCards, true))
         return;
     for (int row = 0; row < m_demos.size(); ++row) {
-        QtConcurrent::run(cardOf, folder + m_demos[row].picture, devicePixelRatioF())
+        QtConcurrent::run(cardOf, folder + m_demos[row].picture, m_demos[row].card, devicePixelRatioF())
             .then(this, [this, row](const QImage &card) {
                 m_cards->item(row)->setData(Qt::DecorationRole, QPixmap::fromImage(card));
             });

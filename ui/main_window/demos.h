@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/native_path.h"
+#include "app/base/normalized_rect.h"
 #include "app/base/result.h"
 #include "app/ocr/tasks.h"
 
@@ -19,6 +20,7 @@ namespace main_window {
 struct Demo {
     QString id;
     QString picture; ///< file name in the folder of demos
+    base::NormalizedRect card; ///< the part of the picture its card shows
     ocr::Task task; ///< what the page is asked when it is opened
     QString locate; ///< what to look for then; empty for nothing
     QString title; ///< translated

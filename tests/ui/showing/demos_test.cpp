@@ -2,6 +2,7 @@
 #include "tests/ui/showing/showing.h"
 
 #include "ui/main_window/demos.h"
+#include "ui/page_view/page_canvas.h"
 #include "ui/review/answers_panel.h"
 
 #include <QElapsedTimer>
@@ -32,6 +33,19 @@ TEST(Demos, everyCardPlaysToItsEnd)
         const auto *answers = open.window.findChild<review::AnswersPanel *>();
         EXPECT_TRUE(QTest::qWaitFor([&] { return answers->count() > 0; }, patience)) << demo.id.toStdString();
     }
+    qunsetenv("RECTO_REPLAY");
+}
+
+TEST(Demos, locateShowsTheThingAndNoAnswerBesideIt)
+{
+    qputenv("RECTO_REPLAY", R"({"speed": 0})");
+    showing::Window open;
+    open.openDemo(u"locate"_s);
+    const auto *canvas = open.window.findChild<page_view::PageCanvas *>();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !canvas->marks().isEmpty(); }, patience));
+    EXPECT_TRUE(open.waitUntilRead());
+    EXPECT_EQ(open.window.findChild<review::AnswersPanel *>()->count(), 0);
+    EXPECT_FALSE(open.window.findChild<review::AnswersPanel *>()->isVisible());
     qunsetenv("RECTO_REPLAY");
 }
 
