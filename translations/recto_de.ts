@@ -796,7 +796,7 @@
     <name>PdfPages</name>
     <message>
         <source>it is a PDF, but broken or cut off, and no page can be found in it</source>
-        <translation>es ist ein PDF, aber zerbrochen oder abgeschnitten, und keine Seite ist darin zu finden</translation>
+        <translation>es ist ein PDF, aber beschädigt oder abgeschnitten, und keine Seite ist darin zu finden</translation>
     </message>
     <message>
         <source>get the file again, or save it anew in its program</source>
@@ -822,7 +822,7 @@
     <name>PictureHeader</name>
     <message>
         <source>the picture&apos;s header is broken or cut off</source>
-        <translation>der Kopf des Bildes ist zerbrochen oder abgeschnitten</translation>
+        <translation>der Kopf des Bildes ist beschädigt oder abgeschnitten</translation>
     </message>
     <message>
         <source>get the file again, or save the picture anew in its program</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>the picture is broken or cut off</source>
-        <translation>das Bild ist zerbrochen oder abgeschnitten</translation>
+        <translation>das Bild ist beschädigt oder abgeschnitten</translation>
     </message>
     <message>
         <source>get the file again, or save it anew in its program</source>
@@ -938,7 +938,7 @@
     <name>ReadJpeg</name>
     <message>
         <source>the JPEG picture is broken</source>
-        <translation>das JPEG-Bild ist zerbrochen</translation>
+        <translation>das JPEG-Bild ist beschädigt</translation>
     </message>
     <message>
         <source>get the file again, or save it anew in its program</source>
@@ -1778,6 +1778,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
+    <name>dialogs::PromptDialog</name>
+    <message>
+        <source>A prompt of your own</source>
+        <translation>Eine eigene Anweisung</translation>
+    </message>
+    <message>
+        <source>&amp;What the model is asked</source>
+        <translation>&amp;Was das Modell gefragt wird</translation>
+    </message>
+    <message>
+        <source>What the model is asked</source>
+        <translation>Was das Modell gefragt wird</translation>
+    </message>
+    <message>
+        <source>The model was not taught to follow instructions: prompts that its makers published work best.</source>
+        <translation>Das Modell hat nicht gelernt, Anweisungen zu folgen: Am besten wirken Anweisungen, die seine Hersteller veröffentlicht haben.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask yet: type a prompt.</source>
+        <translation>Noch gibt es nichts zu fragen: Geben Sie eine Anweisung ein.</translation>
+    </message>
+</context>
+<context>
     <name>dialogs::ReadingPage</name>
     <message>
         <source>Read an opened document without being asked</source>
@@ -2222,7 +2249,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Read again</source>
-        <translation>Neu gelesen</translation>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>ends a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <comment>two sentences</comment>
+        <translation>%1. %2.</translation>
     </message>
 </context>
 <context>
@@ -2992,16 +3029,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Asks: %1</source>
         <translation>Fragt: %1</translation>
-    </message>
-    <message>
-        <source>A prompt of your own</source>
-        <translation>Eine eigene Anweisung</translation>
-    </message>
-    <message>
-        <source>The model was not taught to follow instructions: published prompts work best.
-Prompt:</source>
-        <translation>Das Modell hat nicht gelernt, Anweisungen zu folgen: die veröffentlichten wirken am besten.
-Anweisung:</translation>
     </message>
     <message>
         <source>Locate others like “%1”</source>

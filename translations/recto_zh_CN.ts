@@ -1778,6 +1778,33 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
 </context>
 <context>
+    <name>dialogs::PromptDialog</name>
+    <message>
+        <source>A prompt of your own</source>
+        <translation>自己的提示词</translation>
+    </message>
+    <message>
+        <source>&amp;What the model is asked</source>
+        <translation>向模型提问(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What the model is asked</source>
+        <translation>向模型提问</translation>
+    </message>
+    <message>
+        <source>The model was not taught to follow instructions: prompts that its makers published work best.</source>
+        <translation>该模型没有学过听从指令：使用其开发者公布的提示词效果最好。</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask yet: type a prompt.</source>
+        <translation>还没有可以提问的内容：请输入提示词。</translation>
+    </message>
+</context>
+<context>
     <name>dialogs::ReadingPage</name>
     <message>
         <source>Read an opened document without being asked</source>
@@ -2221,6 +2248,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Read again</source>
         <translation>重新识读</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>ends a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <comment>two sentences</comment>
+        <translation>%1。%2。</translation>
     </message>
 </context>
 <context>
@@ -2985,16 +3022,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Asks: %1</source>
         <translation>提问：%1</translation>
-    </message>
-    <message>
-        <source>A prompt of your own</source>
-        <translation>自己的提示词</translation>
-    </message>
-    <message>
-        <source>The model was not taught to follow instructions: published prompts work best.
-Prompt:</source>
-        <translation>模型没有学过听从指令：公布的提示词效果最好。
-提示词：</translation>
     </message>
     <message>
         <source>Locate others like “%1”</source>

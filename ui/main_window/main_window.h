@@ -198,6 +198,7 @@ private:
     StatusLine *m_status;
     LocateControl *m_locate;
     ReviewControl *m_review;
+    QString m_lastPrompt; ///< of one's own, offered again
     std::shared_ptr<QTemporaryDir> m_demoFolder; ///< while a demonstration is open
     QTimer m_memoryTimer;
     QTimer m_restSoon; ///< what starting and reading needed goes

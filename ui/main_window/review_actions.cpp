@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/prompt_dialog.h"
 #include "ui/main_window/compare.h"
 #include "ui/main_window/locate_control.h"
 #include "ui/main_window/main_window.h"
@@ -10,7 +11,6 @@
 
 #include <QActionGroup>
 #include <QBoxLayout>
-#include <QInputDialog>
 #include <QMenu>
 #include <QTabWidget>
 
@@ -102,16 +102,11 @@ void MainWindow::putTask(ocr::TaskKind kind)
         m_review->put({kind, {}});
         return;
     }
-    auto *dialog = new QInputDialog(this);
+    auto *dialog = new dialogs::PromptDialog(kind, m_lastPrompt, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("A prompt of your own"));
-    dialog->setLabelText(tr("The model was not taught to follow instructions: published prompts work best.\nPrompt:"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, kind](const QString &words) {
-        const auto task = ocr::taskFrom(QString(ocr::infoOf(kind).name) + u'=' + words);
-        if (task)
-            m_review->put(*task);
-        else
-            m_status->say(task.error().what);
+    connect(dialog, &dialogs::PromptDialog::asked, this, [this](const ocr::Task &task) {
+        m_lastPrompt = task.words;
+        m_review->put(task);
     });
     dialog->open();
 }
