@@ -17,6 +17,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr int narrowButton = 34; // pixels: its drawing alone
+constexpr int besideButtons = 6;
+
 QToolButton *button(const QString &icon, const QString &text)
 {
     auto *button = new QToolButton;
@@ -26,6 +29,7 @@ QToolButton *button(const QString &icon, const QString &text)
     button->setAccessibleName(text);
     button->setToolTip(text);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setMinimumWidth(narrowButton);
     return button;
 }
 
@@ -59,7 +63,7 @@ QueuePanel::QueuePanel(ReadingQueue *queue, document::DocumentStore *store, QWid
     m_summary->setContentsMargins(10, 6, 10, 4);
     m_summary->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(6, 4, 6, 4);
+    buttons->setContentsMargins(besideButtons, 4, besideButtons, 4);
     buttons->setSpacing(2);
     buttons->addWidget(m_pause);
     buttons->addWidget(m_retry);
@@ -83,7 +87,9 @@ void QueuePanel::showState()
     m_pause->setEnabled(m_queue->isPaused() || waiting > 0);
     m_pause->setText(m_queue->isPaused() ? tr("Go on") : tr("Pause"));
     m_pause->setAccessibleName(m_pause->text());
+    m_pause->setToolTip(m_pause->text());
     m_pause->setIcon(QIcon::fromTheme(m_queue->isPaused() ? u"recto-read-page"_s : u"recto-pause"_s));
+    fitButtons();
     m_retry->setEnabled(progress.failed > 0 || !m_queue->failed().isEmpty());
     m_summary->setVisible(waiting > 0 || m_queue->isReading());
     m_summary->setText(m_queue->isPaused() ? tr("Paused, %n page(s) waiting", nullptr, waiting)
@@ -92,6 +98,26 @@ void QueuePanel::showState()
         m_placeholder->setText(tr("No document is open"));
     else
         m_placeholder->setText(tr("Nothing waits"), tr("Every page that was asked for has been read."));
+}
+
+/// Where their words have no room, the drawings stand alone; the words are in the tool tips.
+void QueuePanel::fitButtons()
+{
+    int wanted = 2 * besideButtons;
+    for (QToolButton *button : {m_pause, m_retry}) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        wanted += button->sizeHint().width() + 2;
+    }
+    if (wanted <= width())
+        return;
+    for (QToolButton *button : {m_pause, m_retry})
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void QueuePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
 }
 
 void QueuePanel::moveBy(int places)

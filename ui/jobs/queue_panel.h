@@ -26,9 +26,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showState();
+    void fitButtons();
     void moveBy(int places);
 
     ReadingQueue *m_queue;

@@ -137,14 +137,16 @@ QToolBar QToolButton, QToolButton[flat="true"] { border: 1px solid transparent; 
 QToolBar QToolButton:hover, QToolButton[flat="true"]:hover { background: palette(midlight); }
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked, QToolButton[flat="true"]:pressed, QToolButton[flat="true"]:checked { background: palette(mid); }
 QToolBar QToolButton:focus, QToolButton[flat="true"]:focus { border-color: palette(highlight); }
+QToolBar QToolButton#qt_toolbar_ext_button { padding: 0; }
 QToolButton::menu-indicator { image: none; }
 QTabWidget::pane { border: none; border-top: 1px solid palette(mid); }
 QTabBar { background: palette(window); qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; color: %1; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 9px 11px 7px 11px; color: %1; }
 QTabBar::tab:selected { border-bottom-color: palette(highlight); color: palette(text); }
 QTabBar::tab:hover:!selected { color: palette(text); }
 QTabBar::tab:focus { background: palette(midlight); }
 QTabBar::scroller { width: 52px; }
+QTabBar::tear { width: 0; border: none; }
 QTabBar QToolButton { border: none; border-radius: 5px; background: palette(window); }
 QTabBar QToolButton:hover { background: palette(midlight); }
 QDockWidget::title { background: palette(window); padding: 7px 10px; border-bottom: 1px solid palette(mid); }

@@ -21,6 +21,7 @@ constexpr int barWidth = 12; // of scroll bars, with the room beside their grip
 constexpr int shortestGrip = 32;
 constexpr int beside = 6; // between a drawing and its words
 constexpr int besideBar = 7;
+constexpr int moreWidth = 30; // of the button that shows what a tool bar has no room for
 constexpr int controlHeight = 30; // of buttons and fields: fingers and the eye find them alike
 
 QColor withAlpha(QColor colour, int alpha)
@@ -456,6 +457,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 6;
     case PM_HeaderMargin:
         return 8;
+    case PM_ToolBarExtensionExtent:
+        return moreWidth;
     case PM_SmallIconSize:
     case PM_ListViewIconSize:
         return 18;

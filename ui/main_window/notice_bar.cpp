@@ -16,6 +16,8 @@ namespace main_window {
 
 namespace {
 
+constexpr int fewestWords = 260; // pixels for the words, else the buttons stand below them
+constexpr int narrowest = 180;
 constexpr int stripe = 3; // pixels at the left edge, in the colour of what it means
 
 /// Begun with a capital and ended as a sentence, whatever it came with.
@@ -42,8 +44,10 @@ QString asHeading(const QString &text)
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel)
+    , m_close(new QToolButton)
     , m_title(new QLabel)
     , m_text(new QLabel)
+    , m_middle(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_buttons(new QHBoxLayout)
 {
     QFont strong = font();
@@ -54,12 +58,11 @@ NoticeBar::NoticeBar(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    auto *close = new QToolButton;
-    close->setProperty("flat", true);
-    close->setIcon(QIcon::fromTheme(QStringLiteral("recto-close")));
-    close->setAccessibleName(tr("Hide this message"));
-    close->setToolTip(tr("Hide this message"));
-    connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);
+    m_close->setProperty("flat", true);
+    m_close->setIcon(QIcon::fromTheme(QStringLiteral("recto-close")));
+    m_close->setAccessibleName(tr("Hide this message"));
+    m_close->setToolTip(tr("Hide this message"));
+    connect(m_close, &QToolButton::clicked, this, &NoticeBar::dismiss);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_title);
@@ -68,9 +71,11 @@ NoticeBar::NoticeBar(QWidget *parent)
     layout->setContentsMargins(14, 9, 8, 10);
     layout->setSpacing(12);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addLayout(words, 1);
-    layout->addLayout(m_buttons);
-    layout->addWidget(close);
+    layout->addLayout(m_middle, 1);
+    layout->addWidget(m_close);
+    m_middle->setSpacing(8);
+    m_middle->addLayout(words, 1);
+    m_middle->addLayout(m_buttons);
     m_buttons->setSpacing(6);
     hide();
 }
@@ -94,8 +99,9 @@ void NoticeBar::tell(Kind kind, const QString &title, const QString &sentence, c
             dismiss();
             run();
         });
-        m_buttons->addWidget(button);
+        m_buttons->addWidget(button, 0, Qt::AlignLeft);
     }
+    placeButtons();
     show();
     update();
 }
@@ -111,6 +117,27 @@ QString NoticeBar::text() const
 {
     const QString title = asSentence(m_title->text());
     return m_text->text().isEmpty() ? title : title + u' ' + m_text->text();
+}
+
+QSize NoticeBar::minimumSizeHint() const
+{
+    return {narrowest, QFrame::minimumSizeHint().height()};
+}
+
+void NoticeBar::placeButtons()
+{
+    const int beside
+        = width() - m_buttons->sizeHint().width() - (QFrame::sizeHint().width() - m_middle->sizeHint().width());
+    const bool isBelow = m_buttons->count() > 0 && beside < fewestWords;
+    m_middle->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    layout()->setAlignment(m_close, isBelow ? Qt::AlignTop : Qt::AlignVCenter);
+    m_middle->setAlignment(m_buttons, isBelow ? Qt::AlignLeft : Qt::AlignVCenter);
+}
+
+void NoticeBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeButtons();
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

@@ -5,8 +5,10 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace main_window {
 
@@ -26,15 +28,21 @@ public:
     void tell(Kind kind, const QString &title, const QString &sentence, const QList<Choice> &choices = {});
     void dismiss();
     [[nodiscard]] QString text() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void placeButtons();
+
     Kind m_kind = Kind::Information;
     QLabel *m_icon;
+    QToolButton *m_close;
     QLabel *m_title;
     QLabel *m_text;
+    QBoxLayout *m_middle; ///< the words, and the buttons beside or below them
     QHBoxLayout *m_buttons;
 };
 

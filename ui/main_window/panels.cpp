@@ -25,6 +25,8 @@ namespace main_window {
 
 namespace {
 
+constexpr int narrowestText = 200; // pixels; the panels scroll, and the rare bar that is wider is cut
+
 QVBoxLayout *column(QWidget *parent)
 {
     auto *layout = new QVBoxLayout(parent);
@@ -84,6 +86,7 @@ QWidget *MainWindow::buildTextSide()
     m_tabs = new QTabWidget;
     m_tabs->setAccessibleName(tr("What was read"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumWidth(narrowestText);
     m_tabs->addTab(m_preview, tr("Parse"));
     m_tabs->addTab(m_source, tr("Source"));
     m_tabs->addTab(m_outline, tr("Outline"));

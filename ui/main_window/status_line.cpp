@@ -11,7 +11,7 @@ namespace {
 /// A label that gives way: what does not fit is cut with an ellipsis instead of widening the window.
 class ShortLabel : public QLabel {
 public:
-    using QLabel::QLabel;
+    ShortLabel() { setIndent(0); } // the style sheet's padding is enough
 
     void setWhole(const QString &text)
     {
@@ -19,6 +19,11 @@ public:
         setAccessibleName(text);
         setToolTip(text);
         cut();
+        updateGeometry();
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(m_whole) + padding + 2, QLabel::sizeHint().height()};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return {40, QLabel::minimumSizeHint().height()}; }
 
@@ -30,11 +35,9 @@ protected:
     }
 
 private:
-    void cut()
-    {
-        setText(fontMetrics().elidedText(m_whole, Qt::ElideRight, std::max(20, contentsRect().width() - 12)));
-    }
+    void cut() { setText(fontMetrics().elidedText(m_whole, Qt::ElideRight, std::max(20, contentsRect().width()))); }
 
+    static constexpr int padding = 14; // both sides; as look::styleSheet has it
     QString m_whole;
 };
 
@@ -45,8 +48,8 @@ StatusLine::StatusLine(QWidget *parent)
     , m_pageState(new ShortLabel)
     , m_message(new ShortLabel)
     , m_bar(new QProgressBar)
-    , m_progress(new QLabel)
-    , m_reader(new QLabel)
+    , m_progress(new ShortLabel)
+    , m_reader(new ShortLabel)
     , m_memory(new QLabel)
     , m_network(new QLabel)
 {
@@ -77,7 +80,7 @@ void StatusLine::setProgress(int done, int wanted, const QString &text)
     m_bar->setVisible(wanted > 0);
     m_bar->setRange(0, std::max(1, wanted));
     m_bar->setValue(done);
-    m_progress->setText(text);
+    static_cast<ShortLabel *>(m_progress)->setWhole(text);
     m_progress->setVisible(!text.isEmpty());
 }
 
@@ -94,7 +97,9 @@ void tell(QLabel *label, const QString &text, const QString &toolTip)
 
 void StatusLine::setReader(const QString &text, const QString &toolTip)
 {
-    tell(m_reader, text, toolTip);
+    static_cast<ShortLabel *>(m_reader)->setWhole(text);
+    m_reader->setToolTip(toolTip);
+    m_reader->setVisible(!text.isEmpty());
 }
 
 void StatusLine::setMemory(const QString &text, const QString &toolTip)

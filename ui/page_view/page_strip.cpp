@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace page_view {
 
 namespace {
@@ -20,11 +22,55 @@ namespace {
 using document::PageStatus;
 using pipeline::Reader;
 
+constexpr int narrowestChip = 60; // pixels: the angle and the beginning of a word
+
 } // namespace
+
+/// Gives way: words that do not fit are cut with an ellipsis instead of widening the window.
+class PageStrip::Chip : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+
+    void setWhole(const QString &text)
+    {
+        m_whole = text;
+        cut();
+        updateGeometry();
+    }
+    [[nodiscard]] QString whole() const { return m_whole; }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int more = fontMetrics().horizontalAdvance(m_whole) - fontMetrics().horizontalAdvance(text());
+        return QToolButton::sizeHint() + QSize(std::max(0, more) + slack, 0);
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {std::min(narrowestChip, sizeHint().width()), QToolButton::minimumSizeHint().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QToolButton::resizeEvent(event);
+        cut();
+    }
+
+private:
+    void cut()
+    {
+        const int beside = QToolButton::sizeHint().width() - fontMetrics().horizontalAdvance(text());
+        const QString shown = fontMetrics().elidedText(m_whole, Qt::ElideRight, std::max(0, width() - beside));
+        if (shown != text())
+            setText(shown);
+    }
+
+    static constexpr int slack = 3; // pixels: widths of letters are rounded here and there
+    QString m_whole;
+};
 
 PageStrip::PageStrip(QWidget *parent)
     : QWidget(parent)
-    , m_chip(new QToolButton)
+    , m_chip(new Chip)
     , m_readers(new QActionGroup(this))
     , m_toggles(new QHBoxLayout)
     , m_zoom(new QLabel)
@@ -67,7 +113,7 @@ PageStrip::PageStrip(QWidget *parent)
 
 void PageStrip::setChip(const QString &text, const QString &toolTip)
 {
-    m_chip->setText(text);
+    m_chip->setWhole(text);
     m_chip->setToolTip(toolTip);
     m_chip->setAccessibleName(text);
     m_chip->setAccessibleDescription(toolTip);
@@ -131,7 +177,7 @@ void PageStrip::addToggle(QAction *action)
 
 QString PageStrip::chipText() const
 {
-    return m_chip->text();
+    return m_chip->whole();
 }
 
 void PageStrip::openMenu()

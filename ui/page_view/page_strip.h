@@ -9,7 +9,6 @@
 class QActionGroup;
 class QHBoxLayout;
 class QLabel;
-class QToolButton;
 
 namespace page_view {
 
@@ -37,7 +36,8 @@ Q_SIGNALS:
 private:
     void setChip(const QString &text, const QString &toolTip);
 
-    QToolButton *m_chip;
+    class Chip;
+    Chip *m_chip;
     QActionGroup *m_readers;
     QAction *m_network;
     QHBoxLayout *m_toggles;
