@@ -162,10 +162,11 @@ void LogView::showDetail()
     const auto error = errorOf(page, m_queue->lastTrip(pageIndex));
     QString text = tr("Page %1: %2").arg(pageIndex + 1).arg(stateOf(page, m_queue->lastTrip(pageIndex)));
     if (!page.reason.isEmpty())
-        text += QStringLiteral("\n%1.").arg(page.reason);
+        text += u'\n' + tr("%1.", "ends a sentence").arg(page.reason);
     if (error) {
-        text += QStringLiteral("\n%1. %2.")
-                    .arg(look::capital(error->what), look::capital(look::inWindow(error->remedy)));
+        text += u'\n'
+            + tr("%1. %2.", "two sentences")
+                  .arg(look::capital(error->what), look::capital(look::inWindow(error->remedy)));
         if (!error->detail.isEmpty())
             text += u'\n' + error->detail;
     }

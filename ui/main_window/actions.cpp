@@ -2,11 +2,15 @@
 #include "ui/main_window/actions.h"
 
 #include <QIcon>
+#include <QRegularExpression>
 
 namespace main_window {
 
 QString plainText(QString text)
 {
+    // Where a language has no letters to underline, one stands behind in parentheses: "打开(&O)…".
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&[^&)]\\)"));
+    text.remove(mnemonic);
     text.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(u'&').replace(u'\x01', u'&');
     if (text.endsWith(u'…'))
         text.chop(1);

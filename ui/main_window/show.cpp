@@ -123,8 +123,10 @@ void MainWindow::showPageContent()
     showSource(page);
     showNotice(page);
     QString state = tr("Page %1: %2").arg(page.number).arg(pages::statusInWords(page));
-    if (!page.error && !page.reason.isEmpty()) // the steps of a reading in their length are in the log
-        state += tr(" – %1").arg(page.reason.section(u';', 0, 0));
+    const bool isPlayed = page.reader == QLatin1StringView("replay"); // nobody chose a way to read it
+    const QString why = page.reason.section(u';', isPlayed ? 1 : 0, isPlayed ? 1 : 0).trimmed();
+    if (!page.error && !why.isEmpty()) // the steps of a reading in their length are in the log
+        state += tr(" – %1").arg(why);
     m_status->setPageState(state);
 }
 

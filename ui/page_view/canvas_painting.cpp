@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/page_tiles.h"
+#include "ui/look/error_words.h"
 #include "ui/page_view/block_names.h"
 #include "ui/page_view/page_canvas.h"
 
@@ -83,7 +84,7 @@ void PageCanvas::paintPage(QPainter &painter, const QRectF &page) const
         return;
     painter.setPen(QColor(90, 90, 90));
     painter.drawText(page.adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
-        failure.isEmpty() ? tr("Drawing the page…") : failure);
+        failure.isEmpty() ? tr("Drawing the page…") : look::capital(failure));
 }
 
 /// @param shown  what of the page is seen, in the coordinates of @p page.
@@ -220,7 +221,7 @@ void PageCanvas::paintOrder(QPainter &painter) const
         if (m_page.blocks[i].boxes.isEmpty())
             continue;
         const QRectF box = toViewport(m_page.blocks[i].boxes.first());
-        const QPointF here = box.topLeft() + QPointF(4, 4);
+        const QPointF here(std::max(12.0, box.left() - 12), box.top() + 9); // in the margin, not over the ink
         if (!last.isNull()) {
             painter.setPen(QPen(withAlpha(line, 130), 1.2));
             painter.drawLine(last, here);

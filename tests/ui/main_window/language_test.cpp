@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/reader_words.h"
+#include "ui/main_window/actions.h"
 #include "ui/main_window/language.h"
 #include "ui/main_window/main_window.h"
 
@@ -32,6 +33,13 @@ TEST_F(Language, theWindowSpeaksGermanAndChinese)
     speak(u"zh_CN"_s);
     EXPECT_NE(main_window::MainWindow::tr("&File"), u"&File"_s);
     EXPECT_EQ(look::readerInWords(u"text"_s), QString::fromUtf8("文件自带文字"));
+}
+
+TEST_F(Language, aNameBesideItsKeysHasNoLetterToPressWithAlt)
+{
+    EXPECT_EQ(main_window::plainText(u"&Open…"_s), u"Open"_s);
+    EXPECT_EQ(main_window::plainText(QString::fromUtf8("打开(&O)…")), QString::fromUtf8("打开"));
+    EXPECT_EQ(main_window::plainText(u"Search && find (all)"_s), u"Search & find (all)"_s);
 }
 
 TEST_F(Language, onePageIsNoPages)
