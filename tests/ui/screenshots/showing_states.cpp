@@ -38,13 +38,18 @@ State demo(const QString &name, const QString &id)
     return {name, {}, [id](Stage &stage) { playDemo(stage, id); }};
 }
 
+std::function<void(Stage &)> answered(const QString &id)
+{
+    return [id](Stage &stage) {
+        playDemo(stage, id);
+        stage.wait("the answer is there", [&stage] { return find<review::AnswersPanel>(stage)->count() > 0; });
+        stage.settle();
+    };
+}
+
 State answer(const QString &name, const QString &id)
 {
-    return {name, {}, [id](Stage &stage) {
-                playDemo(stage, id);
-                stage.wait("the answer is there", [&stage] { return find<review::AnswersPanel>(stage)->count() > 0; });
-                stage.settle();
-            }};
+    return {name, {}, answered(id)};
 }
 
 void locate(Stage &stage)
@@ -143,6 +148,13 @@ void growing(Stage &stage)
     });
 }
 
+settings::Settings in(const QString &language)
+{
+    settings::Settings settings;
+    settings.language = language;
+    return settings;
+}
+
 settings::Settings dark()
 {
     settings::Settings settings;
@@ -154,7 +166,7 @@ settings::Settings dark()
 
 QList<State> showingStates()
 {
-    return {
+    QList<State> states{
         {u"reading"_s, {}, growing},
         {u"locate"_s, {}, locate},
         {u"locate-model"_s, {}, locateByModel},
@@ -177,14 +189,22 @@ QList<State> showingStates()
         demo(u"loop"_s, u"loop"_s),
         demo(u"cut-short"_s, u"cut-short"_s),
         demo(u"table"_s, u"paper"_s),
-        {u"dark-chart"_s, dark(),
-            [](Stage &stage) {
-                playDemo(stage, u"chart"_s);
-                stage.wait("the answer is there", [&stage] { return find<review::AnswersPanel>(stage)->count() > 0; });
-                stage.settle();
-            }},
+        {u"dark-chart"_s, dark(), answered(u"chart"_s)},
         {u"dark-locate"_s, dark(), locate},
     };
+    for (const auto &[prefix, with] : {std::pair(u"german-"_s, in(u"de"_s)), std::pair(u"chinese-"_s, in(u"zh_CN"_s))})
+        states += {
+            {prefix + u"reading"_s, with, growing},
+            {prefix + u"locate"_s, with, locate},
+            {prefix + u"locate-model"_s, with, locateByModel},
+            {prefix + u"chart"_s, with, answered(u"chart"_s)},
+            {prefix + u"objects"_s, with, answered(u"objects"_s)},
+            {prefix + u"loop"_s, with, [](Stage &stage) { playDemo(stage, u"loop"_s); }},
+            {prefix + u"diff"_s, with, difference},
+            {prefix + u"ways"_s, with, ways},
+            {prefix + u"clicked"_s, with, clicked},
+        };
+    return states;
 }
 
 } // namespace screenshots

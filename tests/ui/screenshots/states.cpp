@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenuBar>
 #include <QTest>
 
 namespace screenshots {
@@ -52,16 +53,32 @@ State unread(const QString &name, const QString &panel)
             }};
 }
 
+void failAndShow(Stage &stage, const QString &panel)
+{
+    qputenv("RECTO_ENGINE_PROGRAM", "/nowhere/recto-engine");
+    stage.open(stage.copyOf(scan));
+    stage.waitUntilRead();
+    stage.act(panel);
+    qputenv("RECTO_ENGINE_PROGRAM", PROGRAM_DIR "/recto-engine");
+}
+
+void refuse(Stage &stage)
+{
+    stage.window().openFile(stage.copyOf(u"tests/data/broken/png-truncated.png"_s).toStdString());
+    stage.settle();
+}
+
+void pauseAndShow(Stage &stage)
+{
+    stage.open(stage.report(24));
+    stage.act(u"pause"_s);
+    stage.act(u"queue"_s);
+}
+
 /// A page that cannot be read, since there is no engine, with one of its panels.
 State failing(const QString &name, const QString &panel)
 {
-    return after(name, [panel](Stage &stage) {
-        qputenv("RECTO_ENGINE_PROGRAM", "/nowhere/recto-engine");
-        stage.open(stage.copyOf(scan));
-        stage.waitUntilRead();
-        stage.act(panel);
-        qputenv("RECTO_ENGINE_PROGRAM", PROGRAM_DIR "/recto-engine");
-    });
+    return after(name, [panel](Stage &stage) { failAndShow(stage, panel); });
 }
 
 void openWithRecent(Stage &stage)
@@ -115,6 +132,42 @@ State settingsPage(const QString &name, int row, const settings::Settings &with 
             }};
 }
 
+/// What the window says by itself, in another language.
+QList<State> spoken(const QString &prefix, const settings::Settings &with)
+{
+    settings::Settings waiting = with;
+    waiting.readsByItself = false;
+    const auto panel = [](const QString &action) {
+        return [action](Stage &stage) {
+            openReport(stage);
+            stage.act(action);
+        };
+    };
+    const auto menuOf = [](int index) {
+        return [index](Stage &stage) {
+            openReport(stage);
+            QMenuBar *bar = stage.window().menuBar();
+            bar->setActiveAction(bar->actions().at(index));
+            stage.wait("the menu is open", [] { return QApplication::activePopupWidget(); });
+        };
+    };
+    return {
+        {prefix + u"failed"_s, with, [](Stage &stage) { failAndShow(stage, u"panel-1"_s); }},
+        {prefix + u"failed-log"_s, with, [](Stage &stage) { failAndShow(stage, u"panel-6"_s); }},
+        {prefix + u"unread"_s, waiting, [](Stage &stage) { stage.open(stage.report(5)); }},
+        {prefix + u"scan"_s, with, readScan},
+        {prefix + u"refused"_s, with, refuse},
+        {prefix + u"queue"_s, with, pauseAndShow},
+        {prefix + u"log"_s, with, panel(u"panel-6"_s)},
+        {prefix + u"review"_s, with, panel(u"layout-review"_s)},
+        {prefix + u"keys"_s, with, panel(u"shortcuts"_s)},
+        {prefix + u"about"_s, with, panel(u"about"_s)},
+        {prefix + u"prompt"_s, with, panel(u"task-custom"_s)},
+        {prefix + u"menu-read"_s, with, menuOf(4)},
+        {prefix + u"menu-tools"_s, with, menuOf(6)},
+    };
+}
+
 } // namespace
 
 QList<State> allStates()
@@ -149,12 +202,7 @@ QList<State> allStates()
         acted(u"order"_s, u"order"_s),
         acted(u"prepare"_s, u"layout-prepare"_s),
         acted(u"review"_s, u"layout-review"_s),
-        after(u"queue"_s,
-            [](Stage &stage) {
-                stage.open(stage.report(24));
-                stage.act(u"pause"_s);
-                stage.act(u"queue"_s);
-            }),
+        after(u"queue"_s, pauseAndShow),
         after(u"zoom"_s,
             [](Stage &stage) {
                 openReport(stage);
@@ -177,11 +225,8 @@ QList<State> allStates()
         after(u"recent"_s, openWithRecent),
         menu(u"menu-file"_s, Qt::Key_F),
         menu(u"menu-tools"_s, Qt::Key_T),
-        after(u"refused"_s,
-            [](Stage &stage) {
-                stage.window().openFile(stage.copyOf(u"tests/data/broken/png-truncated.png"_s).toStdString());
-                stage.settle();
-            }),
+        after(u"refused"_s, refuse),
+        acted(u"prompt"_s, u"task-custom"_s),
         acted(u"palette"_s, u"palette"_s),
         acted(u"keys"_s, u"shortcuts"_s),
         settingsPage(u"settings"_s, 0),
@@ -202,7 +247,11 @@ QList<State> allStates()
         {u"200-start"_s, {}, [](Stage &) {}, {1360, 850}, 2},
         {u"narrow"_s, {}, openReport, {820, 600}},
         {u"narrow-start"_s, {}, openWithRecent, {640, 560}},
+        {u"narrowest"_s, {}, openReport, {620, 700}},
+        {u"narrowest-german"_s, in(u"de"_s), openReport, {620, 700}},
     };
+    for (const auto &[prefix, with] : {std::pair(u"german-"_s, in(u"de"_s)), std::pair(u"chinese-"_s, in(u"zh_CN"_s))})
+        states += spoken(prefix, with);
     return states + settingsStates() + showingStates();
 }
 
