@@ -2329,6 +2329,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Every page that was asked for has been read.</source>
         <translation>Alle gewünschten Seiten sind gelesen.</translation>
     </message>
+    <message>
+        <source>Pages that are to be read stand here until they are.</source>
+        <translation>Seiten, die gelesen werden sollen, stehen hier, bis sie gelesen sind.</translation>
+    </message>
 </context>
 <context>
     <name>main_window::DemoShelf</name>

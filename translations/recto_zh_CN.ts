@@ -2325,6 +2325,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Every page that was asked for has been read.</source>
         <translation>要求的页面都已识读。</translation>
     </message>
+    <message>
+        <source>Pages that are to be read stand here until they are.</source>
+        <translation>等待识读的页面会列在这里，直到识读完成。</translation>
+    </message>
 </context>
 <context>
     <name>main_window::DemoShelf</name>

@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace jobs {
 
 namespace {
@@ -94,10 +96,14 @@ void QueuePanel::showState()
     m_summary->setVisible(waiting > 0 || m_queue->isReading());
     m_summary->setText(m_queue->isPaused() ? tr("Paused, %n page(s) waiting", nullptr, waiting)
                                            : tr("%n page(s) waiting", nullptr, waiting));
+    const bool isAnyRead = std::ranges::any_of(
+        m_store->pages(), [](const document::Page &page) { return page.status != document::PageStatus::Unread; });
     if (m_store->pageCount() == 0)
         m_placeholder->setText(tr("No document is open"));
     else
-        m_placeholder->setText(tr("Nothing waits"), tr("Every page that was asked for has been read."));
+        m_placeholder->setText(tr("Nothing waits"),
+            isAnyRead ? tr("Every page that was asked for has been read.")
+                      : tr("Pages that are to be read stand here until they are."));
 }
 
 /// Where their words have no room, the drawings stand alone; the words are in the tool tips.
