@@ -11,12 +11,15 @@
 #include <QSplitter>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace main_window {
 
 namespace {
 
 const QStringList names{QStringLiteral("read"), QStringLiteral("review"), QStringLiteral("prepare")};
-constexpr int narrowPages = 188; // its tabs are readable in German, too
+constexpr int narrowestPages = 150;
+constexpr int narrowPages = 216; // the words of the tabs and of the buttons below have room
 constexpr int widePages = 408; // large thumbnails, two in a row
 
 } // namespace
@@ -43,7 +46,8 @@ void MainWindow::setLayout(Layout layout)
     m_pagesDock->setVisible(layout != Layout::Review);
     m_queueDock->setVisible(layout != Layout::Review);
     m_pagesDock->raise();
-    resizeDocks({m_pagesDock}, {layout == Layout::Prepare ? widePages : narrowPages}, Qt::Horizontal);
+    const int pages = std::clamp(width() / 5, narrowestPages, narrowPages);
+    resizeDocks({m_pagesDock}, {layout == Layout::Prepare ? widePages : pages}, Qt::Horizontal);
     m_splitter->setSizes({m_splitter->width() / 2, m_splitter->width() / 2});
     if (layout == Layout::Review)
         m_tabs->setCurrentWidget(m_source);
