@@ -19,7 +19,7 @@ namespace main_window {
 
 namespace {
 
-constexpr int foundWidth = 250; // a place's line and where it stands
+constexpr int foundWidth = 290; // a place's line and where it stands; three tabs, in German, too
 
 } // namespace
 
